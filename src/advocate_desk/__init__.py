@@ -1,0 +1,3 @@
+"""Advocate Desk: draft, endorse and circulate bilingual statements, offline."""
+
+__version__ = "0.1.0"

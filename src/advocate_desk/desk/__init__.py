@@ -1,0 +1,1 @@
+"""What a user can do: one method a verb, one transaction each."""

@@ -1,0 +1,1 @@
+"""Documents out: compose neutral blocks, then write them."""

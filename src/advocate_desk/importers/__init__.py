@@ -1,0 +1,1 @@
+"""Documents and lists in: untrusted files to drafts, nothing written."""

@@ -1,0 +1,1 @@
+"""Text, scripts, dates and catalogues; nothing here knows what a statement is."""

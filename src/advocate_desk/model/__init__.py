@@ -1,0 +1,1 @@
+"""What the words of the desk mean: frozen values and rules, standard library only."""

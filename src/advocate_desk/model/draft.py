@@ -1,0 +1,80 @@
+"""What an importer understood, before anything is written to a desk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from advocate_desk.model.kinds import SHIPPED_LANGUAGES, BlockKind, Marker, StatementKind
+
+
+@dataclass(frozen=True, slots=True)
+class DraftText:
+    """Heading and body of one side, as in `Rendition`."""
+
+    heading: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftBlock:
+    """A block as read; `texts` maps a language to its side."""
+
+    kind: BlockKind
+    texts: Mapping[str, DraftText] = field(default_factory=dict)
+    items: tuple[DraftBlock, ...] = ()
+    marker: Marker = Marker.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class DraftEndorser:
+    """One entry of an endorser list.
+
+    `written` is the entry byte for byte without its list number; `name` and `acronym` are its
+    parts. `row` is the line or row in the source, counted from 1.
+    """
+
+    written: Mapping[str, str]
+    name: Mapping[str, str]
+    acronym: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DraftStatement:
+    """One statement as read from a document."""
+
+    kind: StatementKind
+    blocks: tuple[DraftBlock, ...]
+    endorsers: tuple[DraftEndorser, ...] = ()
+    languages: tuple[str, ...] = SHIPPED_LANGUAGES
+    issue_date: date | None = None
+    unplaced: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    """A row of a list that was not accepted, and why (an untranslated catalogue text)."""
+
+    row: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftEndorsers:
+    """A list of endorsers as read: rows read = `endorsers` + `listed`."""
+
+    rows: int
+    endorsers: tuple[DraftEndorser, ...]
+    listed: tuple[ListedRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftClause:
+    """A clause as read from a document."""
+
+    kind: BlockKind
+    texts: Mapping[str, DraftText]
+    topic: str = ""

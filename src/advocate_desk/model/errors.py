@@ -1,0 +1,36 @@
+"""Refusals: what a user asked for that cannot be done, and what to do instead."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+
+class DeskError(Exception):
+    """A refusal in the user's terms; nothing was written.
+
+    `message` is an untranslated catalogue text with `{name}` fields that `arguments` fills;
+    `advice` likewise, possibly empty. Fronts translate, then fill.
+    """
+
+    def __init__(self, message: str, *, advice: str = "", **arguments: object) -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+        self.arguments = arguments
+
+    @override
+    def __str__(self) -> str:
+        text = f"{self.message} {self.advice}".strip()
+        return text.format(**self.arguments) if self.arguments else text
+
+
+class ImportRefused(DeskError):  # noqa: N818 - a refusal, named as the user meets it
+    """A file that cannot be read as what it was said to be."""
+
+
+class DeskFileRefused(DeskError):  # noqa: N818
+    """A desk file that is locked, damaged, from the future or not a desk."""
+
+
+class ExportRefused(DeskError):  # noqa: N818
+    """An export stopped by findings, or a target that cannot be written."""

@@ -1,0 +1,125 @@
+"""Statements, blocks and renditions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from advocate_desk.model.kinds import (
+    SHIPPED_LANGUAGES,
+    BlockKind,
+    Marker,
+    StatementKind,
+    TranslationState,
+)
+
+PARAGRAPH_BREAK = "\n\n"
+
+
+def paragraphs(body: str) -> tuple[str, ...]:
+    """The paragraphs of a body; a blank line parts them, a single line feed is a line break."""
+    return tuple(part for part in re.split(r"\n\n", body) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """The text of a block in one language: `heading` (demands only) and `body`.
+
+    Paragraphs of a body are parted by a blank line; a single line feed breaks a line.
+    """
+
+    heading: str = ""
+    body: str = ""
+    state: TranslationState = TranslationState.MISSING
+
+    @property
+    def text(self) -> str:
+        """Heading and body as one text, parted by a blank line."""
+        return PARAGRAPH_BREAK.join(part for part in (self.heading, self.body) if part)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written yet."""
+        return not (self.heading.strip() or self.body.strip())
+
+
+EMPTY = Rendition()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One aligned unit of a statement: the same content in every language.
+
+    `items` are the entries of a list, addressee, profile or instrument block, themselves blocks
+    of kind `item` that may hold sub-items. `clause_revision_id` pins the library revision the
+    block was built from; `edited` tells that its text was changed since.
+    """
+
+    id: str
+    kind: BlockKind
+    renditions: Mapping[str, Rendition] = field(default_factory=dict)
+    items: tuple[Block, ...] = ()
+    marker: Marker = Marker.NONE
+    source_language: str = ""
+    clause_revision_id: str | None = None
+    edited: bool = False
+
+    def rendition(self, language: str) -> Rendition:
+        """The rendition in a language, an empty one where nothing was written."""
+        return self.renditions.get(language, EMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One document being drafted or issued; `unplaced` is imported text no block took."""
+
+    id: str
+    kind: StatementKind
+    languages: tuple[str, ...] = SHIPPED_LANGUAGES
+    blocks: tuple[Block, ...] = ()
+    issue_date: date | None = None
+    place: Mapping[str, str] = field(default_factory=dict)
+    issuer: Mapping[str, str] = field(default_factory=dict)
+    unplaced: tuple[str, ...] = ()
+    is_sample: bool = False
+    updated_at: str = ""
+
+    def title(self, language: str) -> str:
+        """The text of the first title block in a language, or an empty text."""
+        titles = (b for b in self.blocks if b.kind is BlockKind.TITLE)
+        return next((b.rendition(language).body for b in titles), "")
+
+
+@dataclass(frozen=True, slots=True)
+class StatementSummary:
+    """A row of the list of statements; `percent` is the share of renditions written, 0-100."""
+
+    id: str
+    kind: StatementKind
+    title: Mapping[str, str]
+    percent: Mapping[str, int]
+    block_count: int
+    is_sample: bool
+    updated_at: str
+
+
+def demand_numbers(blocks: tuple[Block, ...]) -> dict[str, int]:
+    """Block id to number, counted from 1 over the demands of a statement."""
+    demands = (block for block in blocks if block.kind is BlockKind.DEMAND)
+    return {block.id: number for number, block in enumerate(demands, start=1)}
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block and, after it, its items, depth first."""
+    for block in blocks:
+        yield block
+        yield from walk(block.items)
+
+
+def percent_written(blocks: tuple[Block, ...], language: str) -> int:
+    """The share of blocks and items with text in any language that is written in this one."""
+    wanted = [b for b in walk(blocks) if any(not r.is_empty for r in b.renditions.values())]
+    done = [b for b in wanted if b.rendition(language).state is not TranslationState.MISSING]
+    return 100 * len(done) // len(wanted) if wanted else 100

@@ -1,0 +1,1 @@
+"""Rows to model and back; the only package that touches SQLite."""

@@ -19,12 +19,18 @@ class Area(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The areas a verb touched, the thing to look at next, and the step's label for a notice."""
+    """The areas a verb touched, the thing to look at next, and the step's label for a notice.
+
+    `made` holds the ids of what was made (statements, clauses, endorsements, editions). `removed`
+    counts the characters that cannot be stored and were left out of a text on its way in.
+    """
 
     areas: frozenset[Area]
     focus: str = ""
     statement_id: str = ""
     label: str = ""
+    made: tuple[str, ...] = ()
+    removed: int = 0
 
     def __bool__(self) -> bool:
         return bool(self.areas)

@@ -1,0 +1,71 @@
+"""The desk: what a user can do, one verb each, over one opened desk file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from advocate_desk.desk.checking import Checking
+from advocate_desk.desk.clock import Now, utc_now
+from advocate_desk.desk.drafting import Drafting
+from advocate_desk.desk.endorsing import Endorsing
+from advocate_desk.desk.history import History
+from advocate_desk.desk.importing import Importing
+from advocate_desk.desk.library import Library
+from advocate_desk.desk.publishing import Publishing
+from advocate_desk.desk.translating import Translating
+from advocate_desk.model.ids import NewId, new_id
+from advocate_desk.store import desk_file
+from advocate_desk.store.desk_file import DeskFile
+
+
+class Desk:
+    """Everything one office works on; the groups of verbs are its attributes."""
+
+    def __init__(self, opened: DeskFile) -> None:
+        self._file = opened
+        self.drafting = Drafting(opened)
+        self.translating = Translating(opened)
+        self.library = Library(opened)
+        self.endorsing = Endorsing(opened)
+        self.importing = Importing(opened)
+        self.checking = Checking(opened)
+        self.publishing = Publishing(opened)
+        self.history = History(opened)
+
+    @classmethod
+    def create(cls, path: Path, *, now: Now = utc_now, new_id: NewId = new_id) -> Desk:
+        """Make a new desk file and open it.
+
+        Raises:
+            DeskFileRefused: there is a file already, or the folder cannot be written.
+        """
+        return cls(desk_file.create(path, now=now, new_id=new_id))
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        now: Now = utc_now,
+        new_id: NewId = new_id,
+        read_only: bool = False,
+    ) -> Desk:
+        """Open a desk file.
+
+        Raises:
+            DeskFileRefused: the file is missing, locked, damaged, from the future or no desk.
+        """
+        return cls(desk_file.open_desk(path, now=now, new_id=new_id, read_only=read_only))
+
+    @property
+    def path(self) -> Path:
+        """Where the desk file lies."""
+        return self._file.path
+
+    def twin(self) -> Desk:
+        """The same desk, read only, for work on another thread; close it afterwards."""
+        return Desk(self._file.twin())
+
+    def close(self) -> None:
+        """Give the desk file back; the undo history goes with it."""
+        self._file.close()

@@ -1,0 +1,181 @@
+"""The one door from widgets to the desk: `run` for a verb, `run_slow` for work that takes time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Event
+from typing import Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from advocate_desk.desk.desk import Desk
+from advocate_desk.gui.errors import crash_report, sentence
+from advocate_desk.model.changes import Changes
+from advocate_desk.model.errors import DeskError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: the person at the window wished it
+    """Raised in slow work when the person at the window cancelled it."""
+
+
+class Progress:
+    """Handed to slow work: tells how far it is and whether to go on."""
+
+    def __init__(self, tell: Callable[[int, int], None], stop: Event) -> None:
+        self._tell = tell
+        self._stop = stop
+
+    def __call__(self, done: int, total: int) -> None:
+        """Reports `done` of `total`.
+
+        Raises:
+            Cancelled: the person at the window cancelled the work.
+        """
+        if self._stop.is_set():
+            raise Cancelled
+        self._tell(done, total)
+
+
+class Job(QObject):
+    """One piece of slow work. Its signals arrive on the GUI thread."""
+
+    progressed = Signal(int, int)
+    finished = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, label: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.label = label
+        self._stop = Event()
+
+    def cancel(self) -> None:
+        """Asks the work to stop; whatever it still brings is thrown away."""
+        self._stop.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether `cancel` was called."""
+        return self._stop.is_set()
+
+    def work(self, task: Callable[[Progress], object]) -> None:
+        """Runs the task on the worker's thread and hands its end to the GUI thread."""
+        try:
+            result = task(Progress(self.progressed.emit, self._stop))
+        except Exception as error:  # noqa: BLE001 - a thread has nobody above it to tell
+            self.failed.emit(error)
+        else:
+            self.finished.emit(result)
+
+
+class Operations(QObject):
+    """Runs verbs of the desk and tells every view what they touched.
+
+    `requested` comes before a verb runs, so that editors hand over what is still being typed.
+    `refused` carries a translated sentence, `crashed` the path of a crash report.
+    """
+
+    requested = Signal()
+    changed = Signal(object)
+    refused = Signal(str)
+    crashed = Signal(str)
+    busy = Signal(str)
+    progressed = Signal(int, int)
+    idle = Signal()
+
+    def __init__(self, desk: Desk, *, reports: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._reports = reports
+        self._asking = False
+        self._workers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="desk")
+        self._jobs: list[Job] = []
+
+    def run(self, verb: Callable[P, Changes], *args: P.args, **kwargs: P.kwargs) -> Changes | None:
+        """Runs a verb now and tells the views; `None` when it was refused."""
+        self.settle()
+        try:
+            changes = verb(*args, **kwargs)
+        except Exception as error:  # noqa: BLE001 - the last place before Qt would lose it
+            self.report(error)
+            return None
+        self.changed.emit(changes)
+        return changes
+
+    def settle(self) -> None:
+        """Lets every editor write what is still being typed; they may call `run` for it."""
+        if self._asking:
+            return
+        self._asking = True
+        try:
+            self.requested.emit()
+        finally:
+            self._asking = False
+
+    def report(self, error: Exception) -> None:
+        """Tells the window what went wrong: a refusal as a sentence, a bug as a report."""
+        if isinstance(error, DeskError):
+            self.refused.emit(sentence(error))
+        elif not isinstance(error, Cancelled):
+            self.crashed.emit(str(crash_report(error, self._reports)))
+
+    def run_slow(
+        self,
+        label: str,
+        work: Callable[Concatenate[Desk, Progress, ...], T],
+        on_done: Callable[[T], None],
+        *,
+        on_failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Runs reading work on a worker with a read-only desk of its own.
+
+        `on_done` gets the result on the GUI thread, unless the job was cancelled. Without
+        `on_failed`, what went wrong is told like any refusal.
+        """
+        self.settle()
+        job = Job(label, self)
+        job.progressed.connect(self.progressed)
+        job.finished.connect(lambda result: self._finish(job, on_done, result))
+        job.failed.connect(lambda error: self._finish(job, on_failed or self.report, error))
+        self._jobs.append(job)
+        self.busy.emit(label)
+        self._workers.submit(job.work, lambda progress: self._with_twin(work, progress))
+        return job
+
+    def _with_twin(
+        self, work: Callable[Concatenate[Desk, Progress, ...], T], progress: Progress
+    ) -> T:
+        twin = self.desk.twin()
+        try:
+            return work(twin, progress)
+        finally:
+            twin.close()
+
+    def _finish(self, job: Job, then: Callable[[T], None], value: T) -> None:
+        self._jobs.remove(job)
+        if not self._jobs:
+            self.idle.emit()
+        if not job.is_cancelled:
+            then(value)
+        job.deleteLater()
+
+    def cancel(self) -> None:
+        """Cancels all slow work."""
+        for job in self._jobs:
+            job.cancel()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether slow work is under way."""
+        return bool(self._jobs)
+
+    def close(self) -> None:
+        """Writes what is still being typed, stops slow work and closes the desk."""
+        self.settle()
+        self.cancel()
+        self._workers.shutdown(wait=True, cancel_futures=True)
+        self.desk.close()

@@ -45,8 +45,9 @@ class Part:
     """One paragraph on the page; a line feed in `text` is a line break.
 
     `marker` is final text ("១.", "1.", "•", "–") that hangs before the text; `number` is its
-    value where it counts, else 0. `level` is the depth of an entry. `missing` marks the visible
-    note that stands where a rendition is not written yet.
+    value where it counts, else 0, and `list_id` tells which list it counts in. `level` is the
+    depth of an entry. `missing` marks the visible note that stands where a rendition is not
+    written yet.
     """
 
     role: Role
@@ -58,6 +59,7 @@ class Part:
     block_id: str = ""
     missing: bool = False
     number: int = 0
+    list_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

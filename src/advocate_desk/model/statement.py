@@ -105,6 +105,21 @@ class StatementSummary:
     updated_at: str
 
 
+USUAL_MARKERS: Mapping[BlockKind, Marker] = {
+    BlockKind.ADDRESSEES: Marker.NUMBER,
+    BlockKind.PROFILE: Marker.BULLET,
+    BlockKind.INSTRUMENT_LIST: Marker.BULLET,
+    BlockKind.ITEM: Marker.DASH,
+}
+
+
+def marker_of_items(block: Block) -> Marker:
+    """How the items of a block are marked: as chosen, else as its kind usually is."""
+    if block.marker is not Marker.NONE:
+        return block.marker
+    return USUAL_MARKERS.get(block.kind, Marker.NONE)
+
+
 def demand_numbers(blocks: tuple[Block, ...]) -> dict[str, int]:
     """Block id to number, counted from 1 over the demands of a statement."""
     demands = (block for block in blocks if block.kind is BlockKind.DEMAND)

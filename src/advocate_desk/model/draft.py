@@ -42,8 +42,16 @@ class DraftEndorser:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftNote:
+    """Something the user should know about a reading: an untranslated catalogue text + arguments."""
+
+    message: str
+    arguments: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class DraftStatement:
-    """One statement as read from a document."""
+    """One statement as read from a document; `notes` tell what was left out or changed and why."""
 
     kind: StatementKind
     blocks: tuple[DraftBlock, ...]
@@ -51,6 +59,7 @@ class DraftStatement:
     languages: tuple[str, ...] = SHIPPED_LANGUAGES
     issue_date: date | None = None
     unplaced: tuple[str, ...] = ()
+    notes: tuple[DraftNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,7 @@ class DraftEndorsers:
     rows: int
     endorsers: tuple[DraftEndorser, ...]
     listed: tuple[ListedRow, ...] = ()
+    notes: tuple[DraftNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

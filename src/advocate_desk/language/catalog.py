@@ -6,7 +6,6 @@ the program runs; `translate` speaks the language it is given, which is what doc
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
@@ -16,7 +15,6 @@ from advocate_desk.paths import data_path
 
 SOURCE_LANGUAGE = "en"
 _DOMAIN = "advocate_desk"
-_LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?\Z")
 
 _in_use = SOURCE_LANGUAGE
 
@@ -28,7 +26,7 @@ def use(language: str) -> None:
         ValueError: this is not the code of a language.
     """
     global _in_use  # noqa: PLW0603 - the window has one language, and this module is its owner
-    if not _LANGUAGE_CODE.match(language):
+    if not _is_code(language):
         raise ValueError(language)
     _in_use = language
 
@@ -93,6 +91,11 @@ def _localised(fields: dict[str, object], language: str) -> dict[str, object]:
     }
 
 
+def _is_code(language: str) -> bool:
+    """Whether this can be the code of a language; it becomes the name of a folder."""
+    return language.isascii() and language.replace("_", "").isalpha()
+
+
 def _folder() -> Path | None:
     try:
         return data_path("translations")
@@ -104,7 +107,7 @@ def _folder() -> Path | None:
 def _catalogue(language: str) -> NullTranslations:
     """The catalogue of a language, read when its first text is asked for."""
     folder = _folder()
-    if folder is None or not _LANGUAGE_CODE.match(language):
+    if folder is None or not _is_code(language):
         return NullTranslations()
     path = folder / language / "LC_MESSAGES" / f"{_DOMAIN}.mo"
     try:

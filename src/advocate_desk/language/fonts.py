@@ -6,7 +6,6 @@ does not exist must never be asked for: Word and Qt would smear the regular one.
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -46,7 +45,11 @@ class Face(NamedTuple):
         return self.style == BOLD
 
 
-def _faces() -> tuple[Face, ...]:
+@cache
+def faces() -> tuple[Face, ...]:
+    """Every shipped face, regular before bold; read from `faces.json` when first asked for."""
+    import json  # not with the module: the window imports this before it paints
+
     folder = data_path("resources", "fonts")
     read = json.loads((folder / "faces.json").read_text(encoding="utf-8"))
     return tuple(_face(folder, values) for values in read["faces"])
@@ -58,13 +61,20 @@ def _face(folder: Path, values: dict[str, Any]) -> Face:
     return Face(**(values | located | listed))
 
 
-FACES = _faces()
+FACES: tuple[Face, ...]  # the same as `faces()`, given by the function below
+
+
+def __getattr__(name: str) -> tuple[Face, ...]:
+    """Let `FACES` be read when it is first used."""
+    if name != "FACES":
+        raise AttributeError(name)
+    return faces()
 
 
 def face(family: str, *, bold: bool = False) -> Face | None:
     """The face of a family, or None where we ship none; a missing bold is None, not the regular."""
     style = BOLD if bold else REGULAR
-    return next((f for f in FACES if f.family == family and f.style == style), None)
+    return next((f for f in faces() if f.family == family and f.style == style), None)
 
 
 def has_bold(family: str) -> bool:

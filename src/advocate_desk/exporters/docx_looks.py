@@ -1,0 +1,207 @@
+"""How each role looks in a Word document: faces, sizes and spacing, wide and side by side.
+
+Sizes are in half points, distances in twips (a twentieth of a point), as Word counts them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from advocate_desk.exporters.blocks import Role
+from advocate_desk.language.fonts import BODY_KHMER, BODY_LATIN, HEADING_KHMER
+
+INK = "1B2A41"
+RULE = "8A9BB0"
+GREY = "5A6472"
+LINK = "1A4F8B"
+WARNING = "9C1C1C"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The look of runs; a run of a script takes that script's font and size."""
+
+    size: int = 22
+    khmer_size: int = 22
+    bold: bool = False
+    italic: bool = False
+    color: str = ""
+    highlight: str = ""
+    underline: bool = False
+    style: str = ""
+    latin: str = BODY_LATIN
+    khmer: str = BODY_KHMER
+
+    def font(self, script: str) -> str:
+        """The family of a run in a script."""
+        return self.khmer if script == "km" else self.latin
+
+    def is_bold(self, script: str) -> bool:
+        """Whether a run is bold; Moul has no bold face, and a made-up one would be ugly."""
+        return self.bold and self.font(script) != HEADING_KHMER
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The shape of paragraphs. `line` is in 240ths of a line, `hanging` is where markers hang."""
+
+    before: int = 0
+    after: int = 120
+    line: int = 276
+    left: int = 0
+    hanging: int = 0
+    align: str = "left"
+    keep_next: bool = False
+    keep_lines: bool = False
+    outline: int | None = None
+    rule_above: bool = False
+    rule_below: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A paragraph style: Word's name for it, its id, its look and its shape."""
+
+    style_id: str
+    name: str
+    look: Look
+    shape: Shape
+    next_id: str = ""
+
+
+_KHMER_LINE = 252
+
+_BODY = Shape(after=140)
+_WIDE: dict[Role, tuple[str, str, Look, Shape]] = {
+    Role.TITLE: (
+        "Title",
+        "Title",
+        Look(36, 32, bold=True, color=INK, khmer=HEADING_KHMER),
+        Shape(
+            after=280,
+            line=264,
+            align="center",
+            keep_next=True,
+            keep_lines=True,
+            outline=0,
+            rule_below=True,
+        ),
+    ),
+    Role.HEADING: (
+        "Heading1",
+        "heading 1",
+        Look(26, 26, bold=True, color=INK),
+        Shape(before=240, after=120, line=264, keep_next=True, keep_lines=True, outline=1),
+    ),
+    Role.DEMAND_HEADING: (
+        "Heading2",
+        "heading 2",
+        Look(23, 23, bold=True, color=INK),
+        Shape(
+            before=180,
+            after=60,
+            line=264,
+            left=454,
+            hanging=454,
+            keep_next=True,
+            keep_lines=True,
+            outline=2,
+        ),
+    ),
+    Role.DEMAND_BODY: ("DemandText", "Demand Text", Look(), replace(_BODY, left=454)),
+    Role.PARAGRAPH: ("BodyText", "Body Text", Look(), _BODY),
+    Role.ITEM: ("ListEntry", "List Entry", Look(), Shape(after=70, left=454)),
+    Role.CONTACT: (
+        "Contact",
+        "Contact",
+        Look(20, 20, color=GREY),
+        Shape(before=200, after=120),
+    ),
+    Role.ISSUE_LINE: (
+        "IssueLine",
+        "Issue Line",
+        Look(bold=True),
+        Shape(before=120, after=160, keep_lines=True),
+    ),
+    Role.LABEL: (
+        "Label",
+        "Label",
+        Look(23, 23, bold=True, color=INK),
+        Shape(before=200, after=100, line=264, keep_next=True, keep_lines=True),
+    ),
+    Role.ENDORSER: (
+        "Endorser",
+        "Endorser",
+        Look(20, 20),
+        Shape(after=40, line=252, left=567, keep_lines=True),
+    ),
+    Role.COUNT_LINE: (
+        "CountLine",
+        "Count Line",
+        Look(20, 20, bold=True),
+        Shape(before=100, after=120, keep_lines=True),
+    ),
+    Role.NOTE: ("Note", "Note", Look(19, 19, color=GREY), Shape()),
+}
+FOOTER = Style(
+    "Footer", "footer", Look(17, 17, color=GREY), Shape(after=0, line=240, align="center")
+)
+TABLE_HEAD = Style(
+    "TableHead",
+    "Table Head",
+    Look(18, 18, bold=True, color=GREY),
+    Shape(before=20, after=20, line=240, align="center"),
+)
+# Where Word must have a paragraph that nobody should see: after a table, after columns.
+GAP = Style("Gap", "Gap", Look(2, 2), Shape(after=0, line=240))
+HYPERLINK = Look(color=LINK, underline=True, style="Hyperlink")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All styles of a document; Khmer has its own of each role, for its own line spacing."""
+
+    styles: dict[tuple[Role, str], Style]
+    step: int = 454
+
+    def style(self, role: Role, language: str) -> Style:
+        """The style of a role in a language."""
+        return self.styles[role, "km" if language == "km" else "en"]
+
+
+def _khmer(style_id: str, name: str, look: Look, shape: Shape) -> Style:
+    line = min(shape.line, _KHMER_LINE)
+    return Style(f"{style_id}Khmer", f"{name} Khmer", look, replace(shape, line=line))
+
+
+def _sheet(roles: dict[Role, tuple[str, str, Look, Shape]], step: int) -> Sheet:
+    styles: dict[tuple[Role, str], Style] = {}
+    for role, (style_id, name, look, shape) in roles.items():
+        styles[role, "en"] = Style(style_id, name, look, shape)
+        styles[role, "km"] = _khmer(style_id, name, look, shape)
+    return Sheet(styles, step)
+
+
+def _narrow() -> dict[Role, tuple[str, str, Look, Shape]]:
+    """The same looks for a column that is half as wide: smaller, with smaller indents."""
+    return {role: _narrowed(role, *wide) for role, wide in _WIDE.items()}
+
+
+def _narrowed(
+    role: Role, style_id: str, name: str, look: Look, shape: Shape
+) -> tuple[str, str, Look, Shape]:
+    shape = replace(
+        shape,
+        left=shape.left * 3 // 4,
+        hanging=shape.hanging * 3 // 4,
+        before=shape.before // 2,
+        after=min(shape.after, 120),
+        rule_below=False,
+    )
+    sizes = {Role.TITLE: (28, 25), Role.HEADING: (23, 23), Role.DEMAND_HEADING: (21, 21)}
+    size, khmer_size = sizes.get(role, (min(look.size, 20), min(look.khmer_size, 20)))
+    return style_id, name, replace(look, size=size, khmer_size=khmer_size), shape
+
+
+WIDE = _sheet(_WIDE, step=454)
+NARROW = _sheet(_narrow(), step=340)

@@ -1,0 +1,65 @@
+"""`numbering.xml`: Word's own numbering, one definition and one list for each list of a text.
+
+Word has no Khmer list format, so Khmer markers are text and never come here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from advocate_desk.exporters.blocks import Part
+from advocate_desk.exporters.docx_looks import Look
+from advocate_desk.exporters.docx_runs import properties
+from advocate_desk.exporters.docx_styles import indent
+from advocate_desk.exporters.docx_xml import escaped, part, value
+
+
+@dataclass(slots=True)
+class _List:
+    """One list: its `w:num` and the number Word will give the next entry."""
+
+    num_id: int
+    next_number: int
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The lists of a document, collected while its paragraphs are written."""
+
+    _lists: dict[tuple[int, str, str], _List] = field(default_factory=dict)
+    _definitions: list[str] = field(default_factory=list)
+    _nums: list[str] = field(default_factory=list)
+
+    def num_id(self, entry: Part, flow: int, look: Look, place: tuple[int, int]) -> int:
+        """The list of an entry; `place` is the indent and hanging indent of its marker.
+
+        An entry whose number does not follow the one before it starts a list of its own.
+        """
+        key = (flow, entry.language, entry.list_id)
+        found = self._lists.get(key)
+        if found is None or (entry.number and entry.number != found.next_number):
+            found = self._lists[key] = self._new(entry, look, place)
+        found.next_number += 1
+        return found.num_id
+
+    def xml(self) -> str:
+        """The whole part."""
+        return part("numbering", "".join((*self._definitions, *self._nums)))
+
+    def _new(self, entry: Part, look: Look, place: tuple[int, int]) -> _List:
+        number = len(self._nums) + 1
+        start = entry.number or 1
+        self._definitions.append(_definition(number, start, entry, look, place))
+        self._nums.append(f'<w:num w:numId="{number}">{value("abstractNumId", number)}</w:num>')
+        return _List(number, start)
+
+
+def _definition(number: int, start: int, entry: Part, look: Look, place: tuple[int, int]) -> str:
+    kind, text = ("decimal", "%1.") if entry.number else ("bullet", entry.marker)
+    return (
+        f'<w:abstractNum w:abstractNumId="{number}">{value("multiLevelType", "singleLevel")}'
+        f'<w:lvl w:ilvl="0">{value("start", start)}{value("numFmt", kind)}{value("suff", "tab")}'
+        f"{value('lvlText', escaped(text))}{value('lvlJc', 'left')}"
+        f"<w:pPr>{indent(*place)}</w:pPr><w:rPr>{properties(look, 'en')}</w:rPr>"
+        "</w:lvl></w:abstractNum>"
+    )

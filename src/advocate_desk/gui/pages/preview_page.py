@@ -1,0 +1,199 @@
+"""The document as it will be printed, always from the composition that the export writes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from advocate_desk.exporters.blocks import Composition
+from advocate_desk.gui.ask import Ask
+from advocate_desk.gui.errors import sentence
+from advocate_desk.gui.operations import Operations
+from advocate_desk.gui.widgets.empty_state import EmptyState
+from advocate_desk.gui.widgets.page_layout import PageLayout
+from advocate_desk.gui.widgets.paged_view import PagedView
+from advocate_desk.gui.widgets.shortened import shortened
+from advocate_desk.gui.words import word
+from advocate_desk.language.catalog import current, tr
+from advocate_desk.language.numbers import in_digits
+from advocate_desk.model.errors import DeskError
+from advocate_desk.model.kinds import Layout
+
+PAUSE_MS = 150
+LAYOUTS = tuple(Layout)
+
+
+class PreviewPage(QWidget):
+    """Pages of the current statement; a click on a paragraph goes to its block."""
+
+    navigate = Signal(str, str)
+
+    def __init__(self, operations: Operations, ask: Ask, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._ask = ask
+        self._statement_id = ""
+        self._is_stale = True
+        self._layouts = PageLayout()
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._timer.timeout.connect(self.refresh)
+        self._make_widgets()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _make_widgets(self) -> None:
+        self.layout_box = QComboBox()
+        for layout in LAYOUTS:
+            self.layout_box.addItem("", layout)
+        self.layout_box.setCurrentIndex(LAYOUTS.index(Layout.SIDE_BY_SIDE))
+        self.layout_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.layout_label = QLabel()
+        self.layout_label.setBuddy(self.layout_box)
+        self.page_label = QLabel()
+        self.zoom_label = QLabel()
+        self.smaller = _button()
+        self.larger = _button()
+        self.fit = _button()
+        self.view = PagedView()
+        self.empty = EmptyState()
+        self.stack = QStackedWidget()
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(10, 6, 10, 6)
+        bar.setSpacing(8)
+        for widget in (self.layout_label, self.layout_box):
+            bar.addWidget(widget)
+        bar.addStretch(1)
+        bar.addWidget(self.page_label)
+        bar.addStretch(1)
+        for widget in (self.smaller, self.zoom_label, self.larger, self.fit):
+            bar.addWidget(widget)
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.stack, 1)
+
+    def _connect(self) -> None:
+        self._operations.changed.connect(self._on_changed)
+        self.layout_box.currentIndexChanged.connect(lambda _index: self.refresh())
+        self.view.chosen.connect(self.navigate)
+        self.view.page_changed.connect(lambda _page: self._show_counts())
+        self.view.zoom_changed.connect(lambda _zoom: self._show_counts())
+        self.smaller.clicked.connect(self.view.zoom_out)
+        self.larger.clicked.connect(self.view.zoom_in)
+        self.fit.clicked.connect(self.view.fit_width)
+
+    # --- what is shown
+
+    def show_statement(self, statement_id: str) -> None:
+        """Shows another statement, now if the page is visible, else when it becomes so."""
+        self._statement_id = statement_id
+        self._refresh_or_wait()
+
+    @property
+    def chosen_layout(self) -> Layout:
+        """The layout that the pages are shown in."""
+        return LAYOUTS[self.layout_box.currentIndex()]
+
+    def choose_layout(self, layout: Layout) -> None:
+        """Shows the pages in a layout."""
+        self.layout_box.setCurrentIndex(LAYOUTS.index(layout))
+
+    def refresh(self) -> None:
+        """Composes the statement again and shows its pages."""
+        self._is_stale = False
+        composition = self._composition()
+        if composition is None:
+            return
+        pages = self._layouts.pages(shortened(composition))
+        self.view.show_pages(pages, numbered=composition.options.page_numbers)
+        self.stack.setCurrentWidget(self.view)
+        self._show_counts()
+
+    def _composition(self) -> Composition | None:
+        if not self._statement_id:
+            self._show_empty(tr("Choose a statement on the left to see its pages."))
+            return None
+        try:
+            return self._operations.desk.publishing.compose(self._statement_id, self.chosen_layout)
+        except DeskError as error:
+            self._show_empty(sentence(error))
+            return None
+
+    def _show_empty(self, text: str) -> None:
+        self.empty.set_text(text)
+        self.view.show_pages((), numbered=False)
+        self.stack.setCurrentWidget(self.empty)
+        self._show_counts()
+
+    def _on_changed(self, _changes: object) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._timer.start()
+
+    def _refresh_or_wait(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def _show_counts(self) -> None:
+        count = self.view.page_count
+        number = tr("Page {page} of {count}", page=self.view.page, count=count)
+        self.page_label.setText(number if count else "")
+        self.zoom_label.setText(f"{in_digits(self.view.zoom, current())} %")
+
+    # --- words
+
+    def retranslate(self) -> None:
+        """Reads every text again in the window's language."""
+        self.layout_label.setText(tr("Languages:"))
+        for index, layout in enumerate(LAYOUTS):
+            self.layout_box.setItemText(index, word(layout))
+        self.layout_box.setAccessibleName(tr("Languages of the document"))
+        _name(self.smaller, "−", tr("Smaller pages"))
+        _name(self.larger, "+", tr("Larger pages"))
+        _name(self.fit, tr("Fit width"), tr("Makes the page as wide as the window"))
+        self.view.retranslate()
+        self._show_counts()
+        if not self._statement_id:
+            self.empty.set_text(tr("Choose a statement on the left to see its pages."))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            QTimer.singleShot(0, self, self.refresh)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+def _button() -> QToolButton:
+    button = QToolButton()
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def _name(button: QToolButton, text: str, name: str) -> None:
+    button.setText(text)
+    button.setToolTip(name)
+    button.setAccessibleName(name)

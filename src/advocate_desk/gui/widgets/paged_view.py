@@ -1,0 +1,330 @@
+"""Pages as paper on a desk: scrolls, zooms, and tells which block was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from typing_extensions import override
+
+from advocate_desk.exporters.blocks import Part
+from advocate_desk.exporters.docx_looks import FOOTER
+from advocate_desk.gui.widgets.page_layout import Page
+from advocate_desk.gui.widgets.page_looks import (
+    FOOTER_INK,
+    FOOTER_SPACE,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    PAPER,
+    RULE_INK,
+    UNITS,
+    font_of,
+)
+from advocate_desk.language.catalog import tr
+from advocate_desk.language.scripts import LATIN_SCRIPT
+
+BETWEEN = 18.0
+SHADOW = 3.0
+ZOOMS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200)
+SCREEN_DPI = 96.0
+POINTS = 72.0
+STEP = 48
+
+Stop = tuple[int, Part, QRectF]
+
+
+def _stops(pages: tuple[Page, ...]) -> Iterator[Stop]:
+    """Every part that can be chosen: its page, and the area its lines cover there."""
+    for index, page in enumerate(pages):
+        for part, area in page.parts():
+            if part.block_id:
+                yield index, part, area
+
+
+class PagedView(QAbstractScrollArea):
+    """Draws pages. A click, or the arrow keys and Enter, choose a part of them."""
+
+    chosen = Signal(str, str)
+    page_changed = Signal(int)
+    zoom_changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages: tuple[Page, ...] = ()
+        self._stops: tuple[Stop, ...] = ()
+        self._numbered = True
+        self._zoom = 100
+        self._current = -1
+        self._page_shown = 0
+        self.setBackgroundRole(QPalette.ColorRole.Mid)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Mid)
+        self.viewport().setAutoFillBackground(True)
+        self.viewport().setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.verticalScrollBar().valueChanged.connect(self._tell_page)
+
+    # --- what is shown
+
+    def show_pages(self, pages: tuple[Page, ...], *, numbered: bool) -> None:
+        """Shows pages, staying at the block that is at the top of the view now."""
+        anchor = self._anchor()
+        self._pages, self._numbered = pages, numbered
+        self._stops = tuple(_stops(pages))
+        self._current = min(self._current, len(self._stops) - 1)
+        self._measure()
+        self._go_to_anchor(anchor)
+        self._tell_page()
+        self.viewport().update()
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are."""
+        return len(self._pages)
+
+    @property
+    def page(self) -> int:
+        """The page in the middle of the view, counted from 1; 0 where there is none."""
+        middle = self._offset().y() + self.viewport().height() / 2
+        return min(self.page_count, 1 + int(max(middle, 0.0) / self._pitch()))
+
+    @property
+    def zoom(self) -> int:
+        """How large the pages are, in per cent of their printed size."""
+        return self._zoom
+
+    def set_zoom(self, per_cent: int) -> None:
+        """Shows the pages larger or smaller, the same place staying in view."""
+        anchor = self._anchor()
+        self._zoom = max(ZOOMS[0], min(per_cent, ZOOMS[-1]))
+        self._measure()
+        self._go_to_anchor(anchor)
+        self.viewport().update()
+        self.zoom_changed.emit(self._zoom)
+
+    def zoom_in(self) -> None:
+        """The next larger size."""
+        self.set_zoom(next((zoom for zoom in ZOOMS if zoom > self._zoom), ZOOMS[-1]))
+
+    def zoom_out(self) -> None:
+        """The next smaller size."""
+        self.set_zoom(next((zoom for zoom in reversed(ZOOMS) if zoom < self._zoom), ZOOMS[0]))
+
+    def fit_width(self) -> None:
+        """The largest size at which a page is not wider than the view."""
+        room = self.viewport().width() - 2 * BETWEEN
+        self.set_zoom(int(100 * room / (PAGE_WIDTH * SCREEN_DPI / POINTS)))
+
+    # --- geometry, in the pixels of the view
+
+    def _scale(self) -> float:
+        return self._zoom / 100 * SCREEN_DPI / POINTS / UNITS
+
+    def _page_size(self) -> QSizeF:
+        return QSizeF(PAGE_WIDTH, PAGE_HEIGHT) * (UNITS * self._scale())
+
+    def _pitch(self) -> float:
+        return self._page_size().height() + BETWEEN
+
+    def _offset(self) -> QPointF:
+        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def _page_area(self, index: int) -> QRectF:
+        size = self._page_size()
+        left = max((self.viewport().width() - size.width()) / 2, BETWEEN)
+        top = BETWEEN + index * self._pitch()
+        return QRectF(QPointF(left, top) - self._offset(), size)
+
+    def _measure(self) -> None:
+        size, view = self._page_size(), self.viewport().size()
+        height = BETWEEN + self.page_count * self._pitch()
+        width = size.width() + 2 * BETWEEN
+        for bar, whole, seen in (
+            (self.verticalScrollBar(), height, view.height()),
+            (self.horizontalScrollBar(), width, view.width()),
+        ):
+            bar.setRange(0, max(0, round(whole - seen)))
+            bar.setPageStep(seen)
+            bar.setSingleStep(STEP)
+
+    def _on_page(self, index: int, place: QPointF) -> QPointF:
+        return (place - self._page_area(index).topLeft()) / self._scale()
+
+    def _in_view(self, index: int, area: QRectF) -> QRectF:
+        scale, corner = self._scale(), self._page_area(index).topLeft()
+        return QRectF(corner + area.topLeft() * scale, area.size() * scale)
+
+    # --- staying at the same place
+
+    def _anchor(self) -> tuple[str, str, float]:
+        """The topmost block in view, its language, and how far its top is from the view's top."""
+        for index, part, area in self._stops:
+            shown = self._in_view(index, area)
+            if shown.bottom() > 0:
+                return part.block_id, part.language, shown.top()
+        return "", "", 0.0
+
+    def _go_to_anchor(self, anchor: tuple[str, str, float]) -> None:
+        block_id, language, top = anchor
+        if self.verticalScrollBar().value() == 0 or not block_id:
+            return
+        for index, part, area in self._stops:
+            if (part.block_id, part.language) == (block_id, language):
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + round(self._in_view(index, area).top() - top))
+                return
+
+    def _tell_page(self) -> None:
+        if self.page != self._page_shown:
+            self._page_shown = self.page
+            self.page_changed.emit(self._page_shown)
+
+    # --- choosing
+
+    def _stop_at(self, place: QPointF) -> int:
+        for number, (index, _, area) in enumerate(self._stops):
+            if self._in_view(index, area).contains(place):
+                return number
+        return -1
+
+    def _make_current(self, number: int) -> None:
+        stops = self._stops
+        if not stops:
+            return
+        self._current = max(0, min(number, len(stops) - 1))
+        index, part, area = stops[self._current]
+        self.setAccessibleDescription(part.text)
+        self._scroll_to(self._in_view(index, area))
+        self.viewport().update()
+
+    def _scroll_to(self, area: QRectF) -> None:
+        bar = self.verticalScrollBar()
+        if area.top() < 0:
+            bar.setValue(bar.value() + round(area.top() - BETWEEN))
+        elif area.bottom() > self.viewport().height():
+            bar.setValue(bar.value() + round(area.bottom() - self.viewport().height() + BETWEEN))
+
+    def _choose_current(self) -> None:
+        stops = self._stops
+        if 0 <= self._current < len(stops):
+            part = stops[self._current][1]
+            self.chosen.emit(part.block_id, part.language)
+
+    # --- drawing
+
+    def _draw_page(self, painter: QPainter, index: int) -> None:
+        area = self._page_area(index)
+        shadow = self.palette().color(QPalette.ColorRole.Shadow)
+        shadow.setAlpha(70)
+        painter.fillRect(area.translated(SHADOW, SHADOW), shadow)
+        painter.fillRect(area, PAPER)
+        painter.save()
+        painter.translate(area.topLeft())
+        painter.scale(self._scale(), self._scale())
+        self._draw_text(painter, self._pages[index])
+        self._draw_number(painter, index)
+        painter.restore()
+
+    @staticmethod
+    def _draw_text(painter: QPainter, page: Page) -> None:
+        for placed in page.lines:
+            placed.slug.of.draw(painter, placed.slug.line, placed.place)
+        painter.setPen(QPen(RULE_INK, UNITS * 0.75))
+        for left, right, height in page.rules:
+            painter.drawLine(QPointF(left, height), QPointF(right, height))
+
+    def _draw_number(self, painter: QPainter, index: int) -> None:
+        if not self._numbered:
+            return
+        top = (PAGE_HEIGHT - 2 * FOOTER_SPACE) * UNITS
+        foot = QRectF(0, top, PAGE_WIDTH * UNITS, FOOTER_SPACE * UNITS)
+        painter.setFont(font_of(FOOTER.look, LATIN_SCRIPT))
+        painter.setPen(FOOTER_INK)
+        number = f"{index + 1} / {self.page_count}"
+        painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, number)
+
+    def _draw_current(self, painter: QPainter) -> None:
+        stops = self._stops
+        if not self.hasFocus() or not 0 <= self._current < len(stops):
+            return
+        index, _, area = stops[self._current]
+        pen = QPen(self.palette().color(QPalette.ColorRole.Highlight), 2)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(self._in_view(index, area).adjusted(-5, -3, 5, 3), 4, 4)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        for index in range(self.page_count):
+            if self._page_area(index).intersects(QRectF(event.rect())):
+                self._draw_page(painter, index)
+        self._draw_current(painter)
+        painter.end()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+        self._tell_page()
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().update()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self._stop_at(event.position()) >= 0
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        number = self._stop_at(event.position())
+        if event.button() is Qt.MouseButton.LeftButton and number >= 0:
+            self._make_current(number)
+            self._choose_current()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            (self.zoom_in if event.angleDelta().y() > 0 else self.zoom_out)()
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._make_current(self._current + (1 if key == Qt.Key.Key_Down else -1))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose_current()
+        elif key == Qt.Key.Key_Home:
+            self._make_current(0)
+        elif key == Qt.Key.Key_End:
+            self._make_current(len(self._stops) - 1)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self.viewport().update()
+
+    def retranslate(self) -> None:
+        """Reads the name for screen readers again."""
+        self.setAccessibleName(tr("Pages of the document"))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from advocate_desk.desk.snapshot import text_edition_id
 from advocate_desk.desk.verbs import Verbs
+from advocate_desk.model.checks import Checked, check
 from advocate_desk.model.finding import Finding
+from advocate_desk.model.withholding import Withheld
 
 
 class Checking(Verbs):
@@ -15,4 +18,15 @@ class Checking(Verbs):
         self, statement_id: str, languages: Sequence[str] | None = None
     ) -> tuple[Finding, ...]:
         """All findings in the order of the blocks; for these languages, else the statement's."""
-        raise NotImplementedError
+        statement = self._statement(statement_id)
+        endorsements = self._file.endorsements.of(statement_id)
+        editions = self._file.editions.of(statement_id)
+        return check(
+            Checked(
+                statement,
+                endorsements,
+                tuple(languages or statement.languages),
+                text_edition_id(statement, editions),
+                Withheld.of(endorsements),
+            )
+        )

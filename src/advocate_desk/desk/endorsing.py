@@ -3,28 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from advocate_desk.desk.verbs import Verbs
-from advocate_desk.model.changes import Changes
+from advocate_desk.desk.boundary import Incoming
+from advocate_desk.desk.listing import Listing
+from advocate_desk.desk.verbs import NOTHING, list_changed
+from advocate_desk.language.collation import sort_key
+from advocate_desk.model.changes import Area, Changes
 from advocate_desk.model.draft import DraftEndorsers
-from advocate_desk.model.endorsement import Endorsement, Endorser, EndorserName
+from advocate_desk.model.endorsement import Endorsement, Endorser, EndorserName, move
+from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import EndorsementState, ShowAs
+from advocate_desk.model.marked import marked
 
 
-class Endorsing(Verbs):
+class Endorsing(Listing):
     """Verbs of the one who keeps the endorsers."""
 
     def endorsers(self, query: str = "", limit: int = 1000) -> tuple[Endorser, ...]:
         """Endorsers of the registry whose names or acronyms hold the words."""
-        raise NotImplementedError
+        return self._file.endorsers.search(query, limit=limit)
 
     def endorsements(self, statement_id: str) -> tuple[Endorsement, ...]:
         """The endorsements of a statement in the order in which they are printed."""
-        raise NotImplementedError
+        return self._file.endorsements.of(statement_id)
 
     def counts(self, statement_id: str) -> Mapping[EndorsementState, int]:
         """How many endorsements stand in each state; every state is a key."""
-        raise NotImplementedError
+        return self._file.endorsements.counts(statement_id)
+
+    def withheld_endorsers(self) -> frozenset[str]:
+        """The ids of endorsers whose name is withheld in some statement of the desk."""
+        return frozenset(
+            endorsement.endorser.id
+            for summary in self._file.statements.all()
+            for endorsement in self.endorsements(summary.id)
+            if endorsement.show_as is ShowAs.WITHHELD
+        )
 
     def add(
         self,
@@ -41,7 +56,16 @@ class Endorsing(Verbs):
             DeskError: no name, a name that is too long or has hidden direction marks, or the
                 endorser is on the list already.
         """
-        raise NotImplementedError
+        label = marked("Add endorser")
+        incoming = Incoming()
+        self._statement(statement_id)
+        checked = incoming.names(names)
+        with self._step(label, statement_id):
+            endorser = self._registered(checked)
+            if endorser.id in self._listed_ids(statement_id):
+                raise DeskError(marked("This endorser is on the list already."))
+            made = self._listed(statement_id, endorser, state)
+        return list_changed(label, statement_id, made, removed=incoming.removed, made=(made,))
 
     def edit_endorser(
         self, endorser_id: str, names: Mapping[str, EndorserName], kind: str | None = None
@@ -54,33 +78,91 @@ class Endorsing(Verbs):
         Raises:
             DeskError: no name is left, or one cannot be a name.
         """
-        raise NotImplementedError
+        label = marked("Edit endorser")
+        incoming = Incoming()
+        before = self._endorser(endorser_id)
+        checked = incoming.names(names)
+        kept = {code: _reworded(before.names.get(code), name) for code, name in checked.items()}
+        after = replace(
+            before, names=kept, kind=incoming.text(before.kind if kind is None else kind)
+        )
+        if after == before:
+            return NOTHING
+        with self._step(label, *self._statements_with(endorser_id)):
+            self._file.endorsers.update(after)
+        return list_changed(label, "", endorser_id, removed=incoming.removed)
 
     def set_state(
         self, endorsement_ids: Sequence[str], state: EndorsementState, *, on: str = ""
     ) -> Changes:
         """Move endorsements to a state, all or none; `on` is the day of the answer.
 
+        One that stands there already is left as it is. Confirming binds an endorsement to the
+        newest edition if its text is still the statement's.
+
         Raises:
             DeskError: the move is not lawful for one of them.
         """
-        raise NotImplementedError
+        label = marked("Change state of endorsements")
+        chosen = [e for e in self._chosen(endorsement_ids) if e.state is not state]
+        for endorsement in chosen:
+            move(endorsement, state)
+        if not chosen:
+            return NOTHING
+        with self._step(label, *(e.statement_id for e in chosen)):
+            for endorsement in chosen:
+                edition_id = self._agreed_edition(endorsement, state)
+                self._file.endorsements.update(
+                    endorsement.id, state=state, answered_on=on, edition_id=edition_id
+                )
+        return self._some_changed(label, chosen)
 
     def show_as(self, endorsement_ids: Sequence[str], show_as: ShowAs) -> Changes:
         """Print the names, or withhold them: counted, never printed."""
-        raise NotImplementedError
+        label = marked("Withhold names") if show_as is ShowAs.WITHHELD else marked("Print names")
+        chosen = [e for e in self._chosen(endorsement_ids) if e.show_as is not show_as]
+        if not chosen:
+            return NOTHING
+        with self._step(label, *(e.statement_id for e in chosen)):
+            for endorsement in chosen:
+                self._file.endorsements.update(endorsement.id, show_as=show_as)
+        return self._some_changed(label, chosen)
 
     def remove(self, endorsement_ids: Sequence[str]) -> Changes:
         """Take endorsements off the list; the endorsers stay in the registry."""
-        raise NotImplementedError
+        label = marked("Remove endorsers from the list")
+        chosen = self._chosen(endorsement_ids)
+        if not chosen:
+            return NOTHING
+        with self._step(label, *(e.statement_id for e in chosen)):
+            for endorsement in chosen:
+                self._file.endorsements.delete(endorsement.id)
+        return replace(self._some_changed(label, chosen), focus="")
 
     def move(self, endorsement_id: str, by: int) -> Changes:
         """Move an endorsement up (negative) or down the list; stops at the ends."""
-        raise NotImplementedError
+        label = marked("Move endorser")
+        (endorsement,) = self._chosen([endorsement_id])
+        statement_id = endorsement.statement_id
+        last = len(self.endorsements(statement_id)) - 1
+        position = max(0, min(endorsement.position + by, last))
+        if position == endorsement.position:
+            return NOTHING
+        with self._step(label, statement_id):
+            self._file.endorsements.move(endorsement_id, position)
+        return list_changed(label, statement_id, endorsement_id)
 
     def sort(self, statement_id: str, language: str) -> Changes:
         """Put the list in the order of the names in one language; nameless ones come last."""
-        raise NotImplementedError
+        label = marked("Sort endorsers")
+        before = self.endorsements(statement_id)
+        after = sorted(before, key=lambda e: _sort_key(e.endorser, language))
+        order = tuple(e.id for e in after)
+        if order == tuple(e.id for e in before):
+            return NOTHING
+        with self._step(label, statement_id):
+            self._file.endorsements.arrange(statement_id, order)
+        return list_changed(label, statement_id, statement_id)
 
     def add_list(
         self,
@@ -93,8 +175,57 @@ class Endorsing(Verbs):
         Rows whose endorser is on the list already are left out: `already_listed` names them
         beforehand.
         """
-        raise NotImplementedError
+        label = marked("Add endorsers")
+        incoming = Incoming()
+        self._statement(statement_id)
+        with self._step(label, statement_id):
+            made, _ = self._list_all(statement_id, draft.endorsers, incoming, state)
+        return list_changed(label, statement_id, statement_id, removed=incoming.removed, made=made)
 
     def already_listed(self, statement_id: str, draft: DraftEndorsers) -> tuple[int, ...]:
-        """The rows of a list whose endorser is on the statement's list already."""
-        raise NotImplementedError
+        """The rows of a list whose endorser is on the statement's list already, or twice in it."""
+        known = [e.endorser.names for e in self.endorsements(statement_id)]
+        return self._repeated_rows(known, draft.endorsers)
+
+    def _endorser(self, endorser_id: str) -> Endorser:
+        try:
+            return self._file.endorsers.get(endorser_id)
+        except KeyError as error:
+            raise DeskError(marked("There is no such endorser in the registry.")) from error
+
+    def _chosen(self, endorsement_ids: Sequence[str]) -> list[Endorsement]:
+        try:
+            return [self._file.endorsements.get(one) for one in dict.fromkeys(endorsement_ids)]
+        except KeyError as error:
+            raise DeskError(marked("There is no such endorsement; it may be gone.")) from error
+
+    def _statements_with(self, endorser_id: str) -> list[str]:
+        return [
+            summary.id
+            for summary in self._file.statements.all()
+            if endorser_id in self._listed_ids(summary.id)
+        ]
+
+    def _agreed_edition(self, endorsement: Endorsement, state: EndorsementState) -> str | None:
+        if state is not EndorsementState.CONFIRMED:
+            return endorsement.edition_id
+        return self._text_edition_id(endorsement.statement_id) or None
+
+    def _some_changed(self, label: str, chosen: Sequence[Endorsement]) -> Changes:
+        statements = {endorsement.statement_id for endorsement in chosen}
+        statement_id = statements.pop() if len(statements) == 1 else ""
+        changes = list_changed(label, statement_id, chosen[0].id)
+        return replace(changes, areas=changes.areas | {Area.BLOCKS})
+
+
+def _reworded(before: EndorserName | None, after: EndorserName) -> EndorserName:
+    """Keep the entry as handed in only while the name's parts are the same."""
+    if before is None or (before.name, before.acronym) != (after.name, after.acronym):
+        return replace(after, written="")
+    return replace(after, written=before.written)
+
+
+def _sort_key(endorser: Endorser, language: str) -> tuple[bool, object]:
+    name = endorser.names.get(language)
+    text = (name.name or name.printed) if name else ""
+    return (not text, sort_key(text, language))

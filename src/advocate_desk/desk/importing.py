@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from advocate_desk.desk.verbs import Verbs
-from advocate_desk.model.changes import Changes
-from advocate_desk.model.draft import DraftClause, DraftEndorsers, DraftStatement
+from advocate_desk.desk.boundary import Incoming
+from advocate_desk.desk.listing import Listing, written_of
+from advocate_desk.desk.verbs import text_changed
+from advocate_desk.model.changes import Area, Changes
+from advocate_desk.model.clause import Clause, ClauseRevision
+from advocate_desk.model.draft import (
+    DraftBlock,
+    DraftClause,
+    DraftEndorsers,
+    DraftStatement,
+    DraftText,
+)
+from advocate_desk.model.kinds import EndorsementState
+from advocate_desk.model.marked import marked
+from advocate_desk.model.statement import Block, Rendition, Statement
+from advocate_desk.model.translation import aligned, drafted, source_of
 
 
-class Importing(Verbs):
+class Importing(Listing):
     """Reading writes nothing; bringing in is one step for the whole import."""
 
     def read_statements(self, path: Path, kind: str = "auto") -> tuple[DraftStatement, ...]:
@@ -19,7 +32,9 @@ class Importing(Verbs):
         Raises:
             ImportRefused: the file cannot be read as what its name says.
         """
-        raise NotImplementedError
+        from advocate_desk.importers.statement_reader import read_statements
+
+        return read_statements(path, kind)
 
     def read_endorsers(self, path: Path) -> DraftEndorsers:
         """The endorsers a list or document holds: rows read = accepted + listed.
@@ -27,11 +42,15 @@ class Importing(Verbs):
         Raises:
             ImportRefused: the file cannot be read as what its name says.
         """
-        raise NotImplementedError
+        from advocate_desk.importers.endorser_reader import read_endorsers
+
+        return read_endorsers(path)
 
     def read_endorser_text(self, text: str) -> DraftEndorsers:
         """The endorsers in a pasted text, one per line."""
-        raise NotImplementedError
+        from advocate_desk.importers.endorser_reader import read_endorser_text
+
+        return read_endorser_text(text)
 
     def read_clauses(self, path: Path) -> tuple[DraftClause, ...]:
         """The clauses a document holds.
@@ -39,20 +58,101 @@ class Importing(Verbs):
         Raises:
             ImportRefused: the file cannot be read as what its name says.
         """
-        raise NotImplementedError
+        from advocate_desk.importers.clause_reader import read_clauses
+
+        return read_clauses(path)
 
     def bring_in(self, drafts: Sequence[DraftStatement]) -> Changes:
         """Write statements with blocks and confirmed endorsements; `made` holds their ids.
 
-        An endorser with exactly the same folded name and acronym in a language is taken from the
-        registry; nobody is merged on a likeness. Each entry's wording is kept byte for byte.
+        An endorser with exactly the same names and wording is taken from the registry; nobody is
+        merged on a likeness. An entry that repeats an endorser of the same list is kept as an
+        unplaced text.
         """
-        raise NotImplementedError
+        label = marked("Import")
+        incoming = Incoming()
+        with self._step(label):
+            made = tuple(self._bring_in(draft, incoming) for draft in drafts)
+        focus = made[0] if made else ""
+        return Changes(frozenset(Area), focus, focus, label, made, incoming.removed)
 
     def bring_in_clauses(self, drafts: Sequence[DraftClause]) -> Changes:
         """Write clauses to the library; `made` holds their ids."""
-        raise NotImplementedError
+        label = marked("Import clauses")
+        incoming = Incoming()
+        clauses = [self._clause(draft, incoming) for draft in drafts]
+        with self._step(label):
+            for clause in clauses:
+                self._file.clauses.insert(clause)
+        made = tuple(clause.id for clause in clauses)
+        areas = frozenset({Area.CLAUSES})
+        return Changes(areas, made[0] if made else "", "", label, made, incoming.removed)
 
     def add_into(self, statement_id: str, draft: DraftStatement) -> Changes:
-        """Add a draft's blocks and endorsers to the end of a statement."""
-        raise NotImplementedError
+        """Add a draft's blocks and endorsers to the end of a statement; `made` holds the blocks.
+
+        A date of issue is taken over where the statement has none.
+        """
+        label = marked("Import into statement")
+        incoming = Incoming()
+        statement = self._statement(statement_id)
+        blocks = self._blocks(draft, incoming, statement.languages)
+        with self._step(label, statement_id):
+            for position, block in enumerate(blocks, start=len(statement.blocks)):
+                self._file.blocks.insert(statement_id, block, position=position)
+            if statement.issue_date is None:
+                self._file.statements.update(statement_id, issue_date=draft.issue_date)
+            self._add_list(statement, draft, incoming)
+        made = tuple(block.id for block in blocks)
+        focus = made[0] if made else statement_id
+        changes = text_changed(label, statement_id, focus, removed=incoming.removed, made=made)
+        return Changes(frozenset(Area), changes.focus, statement_id, label, made, changes.removed)
+
+    def _bring_in(self, draft: DraftStatement, incoming: Incoming) -> str:
+        statement = Statement(
+            self._file.new_id(), draft.kind, draft.languages, issue_date=draft.issue_date
+        )
+        self._file.statements.insert(statement)
+        for position, block in enumerate(self._blocks(draft, incoming, draft.languages)):
+            self._file.blocks.insert(statement.id, block, position=position)
+        self._add_list(statement, draft, incoming)
+        return statement.id
+
+    def _add_list(self, statement: Statement, draft: DraftStatement, incoming: Incoming) -> None:
+        _, repeated = self._list_all(
+            statement.id, draft.endorsers, incoming, EndorsementState.CONFIRMED
+        )
+        texts = tuple(incoming.text(text) for text in (*draft.unplaced, *written_of(repeated)))
+        if texts:
+            self._file.statements.update(statement.id, unplaced=statement.unplaced + texts)
+
+    def _blocks(
+        self, draft: DraftStatement, incoming: Incoming, languages: tuple[str, ...]
+    ) -> list[Block]:
+        return [self._block_of(block, incoming, languages) for block in draft.blocks]
+
+    def _block_of(self, draft: DraftBlock, incoming: Incoming, languages: tuple[str, ...]) -> Block:
+        sides = aligned(_sides(draft.texts, incoming), languages)
+        items = tuple(self._block_of(item, incoming, languages) for item in draft.items)
+        return Block(
+            self._file.new_id(),
+            draft.kind,
+            sides,
+            items,
+            draft.marker,
+            source_language=source_of(sides),
+        )
+
+    def _clause(self, draft: DraftClause, incoming: Incoming) -> Clause:
+        clause_id = self._file.new_id()
+        sides = _sides(draft.texts, incoming)
+        now = self._file.now()
+        revision = ClauseRevision(self._file.new_id(), clause_id, 1, sides, now)
+        return Clause(clause_id, draft.kind, revision, incoming.text(draft.topic))
+
+
+def _sides(texts: Mapping[str, DraftText], incoming: Incoming) -> dict[str, Rendition]:
+    return {
+        code: drafted(incoming.text(text.heading), incoming.text(text.body))
+        for code, text in texts.items()
+    }

@@ -1,8 +1,20 @@
-"""What every group of verbs stands on: the opened desk file."""
+"""What every group of verbs stands on: the opened desk file, steps, and plain refusals."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from advocate_desk.model.changes import Area, Changes
+from advocate_desk.model.errors import DeskError
+from advocate_desk.model.marked import marked
+from advocate_desk.model.statement import Block, Statement
 from advocate_desk.store.desk_file import DeskFile
+
+NOTHING = Changes(frozenset())
+TEXT_AREAS = frozenset({Area.BLOCKS, Area.STATEMENTS})
+LIST_AREAS = frozenset({Area.ENDORSEMENTS, Area.ENDORSERS, Area.STATEMENTS})
 
 
 class Verbs:
@@ -10,3 +22,68 @@ class Verbs:
 
     def __init__(self, opened: DeskFile) -> None:
         self._file = opened
+
+    @contextmanager
+    def _step(self, label: str, *statement_ids: str, merge: str = "") -> Iterator[None]:
+        """One step; the statements it changes are noted as changed now."""
+        with self._file.step(label, merge=merge):
+            yield
+            for statement_id in dict.fromkeys(statement_ids):
+                self._file.statements.touch(statement_id)
+
+    def _statement(self, statement_id: str) -> Statement:
+        try:
+            return self._file.statements.get(statement_id)
+        except KeyError as error:
+            raise DeskError(marked("There is no such statement in this desk.")) from error
+
+    def _block(self, block_id: str) -> Block:
+        try:
+            return self._file.blocks.get(block_id)
+        except KeyError as error:
+            raise DeskError(marked("There is no such block; it may have been deleted.")) from error
+
+    def _statement_of(self, block_id: str) -> str:
+        try:
+            return self._file.blocks.statement_of(block_id)
+        except KeyError as error:
+            raise DeskError(marked("There is no such block; it may have been deleted.")) from error
+
+    def _place_after(self, statement_id: str, after: str | None) -> int:
+        """The position behind a top-level block (or the one that holds an item), or the end."""
+        if after is None:
+            return len(self._statement(statement_id).blocks)
+        parent, position = self._file.blocks.place_of(after)
+        while parent is not None:
+            parent, position = self._file.blocks.place_of(parent)
+        return position + 1
+
+    def _write_sides(self, after: Block) -> None:
+        """Write what is different between a stored block and its new form, but not its items."""
+        before = self._file.blocks.get(after.id)
+        for code, side in after.renditions.items():
+            if side != before.renditions.get(code):
+                self._file.blocks.write(after.id, code, side)
+        if (before.source_language, before.edited) != (after.source_language, after.edited):
+            self._file.blocks.update(
+                after.id, source_language=after.source_language, edited=after.edited
+            )
+
+    def _with_new_ids(self, block: Block) -> Block:
+        """A copy of a block with fresh ids all the way down."""
+        items = tuple(self._with_new_ids(item) for item in block.items)
+        return replace(block, id=self._file.new_id(), items=items)
+
+
+def text_changed(
+    label: str, statement_id: str, focus: str = "", *, removed: int = 0, made: Iterable[str] = ()
+) -> Changes:
+    """What a verb that changed blocks says."""
+    return Changes(TEXT_AREAS, focus, statement_id, label, tuple(made), removed)
+
+
+def list_changed(
+    label: str, statement_id: str, focus: str = "", *, removed: int = 0, made: Iterable[str] = ()
+) -> Changes:
+    """What a verb that changed endorsers or endorsements says."""
+    return Changes(LIST_AREAS, focus, statement_id, label, tuple(made), removed)

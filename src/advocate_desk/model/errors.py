@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing_extensions import override
 
+from advocate_desk.model.finding import Finding
+
 
 class DeskError(Exception):
     """A refusal in the user's terms; nothing was written.
@@ -34,3 +36,11 @@ class DeskFileRefused(DeskError):  # noqa: N818
 
 class ExportRefused(DeskError):  # noqa: N818
     """An export stopped by findings, or a target that cannot be written."""
+
+
+class ExportStopped(ExportRefused):
+    """An export stopped by findings; `findings` are the ones that stopped it."""
+
+    def __init__(self, message: str, findings: tuple[Finding, ...], **arguments: object) -> None:
+        super().__init__(message, advice="", **arguments)
+        self.findings = findings

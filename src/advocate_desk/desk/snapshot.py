@@ -1,0 +1,84 @@
+"""What an edition holds: the canonical JSON of a statement, and whether it is still the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from hashlib import sha256
+
+from advocate_desk.model.edition import Edition
+from advocate_desk.model.endorsement import Endorsement
+from advocate_desk.model.kinds import ShowAs
+from advocate_desk.model.statement import Block, Statement
+
+_FORMAT = 1
+
+
+def content_of(statement: Statement, endorsements: Sequence[Endorsement]) -> str:
+    """The canonical JSON: sorted keys, no spaces; withheld endorsers by id only."""
+    confirmed = [e for e in endorsements if e.is_counted]
+    return _canonical(
+        {
+            "format": _FORMAT,
+            "statement_id": statement.id,
+            "text": text_of(statement),
+            "endorsements": [_endorsement(e) for e in confirmed],
+            "withheld": sum(e.show_as is ShowAs.WITHHELD for e in confirmed),
+        }
+    )
+
+
+def hash_of(content: str) -> str:
+    """The SHA-256 of an edition's content, in hexadecimal."""
+    return sha256(content.encode()).hexdigest()
+
+
+def text_of(statement: Statement) -> dict[str, object]:
+    """What the statement says: blocks, date, place and issuer, without translation states."""
+    return {
+        "kind": statement.kind.value,
+        "languages": list(statement.languages),
+        "issue_date": statement.issue_date.isoformat() if statement.issue_date else None,
+        "place": dict(statement.place),
+        "issuer": dict(statement.issuer),
+        "blocks": [_block(block) for block in statement.blocks],
+    }
+
+
+def text_edition_id(statement: Statement, editions: Sequence[Edition]) -> str:
+    """The newest edition's id if its text is still the statement's, else an empty text."""
+    newest = max(editions, key=lambda edition: edition.number, default=None)
+    if newest is None:
+        return ""
+    adopted = json.loads(newest.content)["text"]
+    return newest.id if _canonical(adopted) == _canonical(text_of(statement)) else ""
+
+
+def _canonical(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _block(block: Block) -> dict[str, object]:
+    return {
+        "id": block.id,
+        "kind": block.kind.value,
+        "marker": block.marker.value,
+        "clause_revision_id": block.clause_revision_id,
+        "sides": {
+            code: {"heading": side.heading, "body": side.body}
+            for code, side in block.renditions.items()
+        },
+        "items": [_block(item) for item in block.items],
+    }
+
+
+def _endorsement(endorsement: Endorsement) -> dict[str, object]:
+    kept: dict[str, object] = {
+        "id": endorsement.id,
+        "endorser_id": endorsement.endorser.id,
+        "show_as": endorsement.show_as.value,
+    }
+    if endorsement.show_as is ShowAs.WITHHELD:
+        return kept
+    names = endorsement.endorser.names
+    return kept | {"printed": {code: name.printed for code, name in names.items()}}

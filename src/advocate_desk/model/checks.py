@@ -1,0 +1,335 @@
+"""The rules a statement is checked by before it goes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from advocate_desk.language.dates import find_date
+from advocate_desk.model import placeholders
+from advocate_desk.model.endorsement import Endorsement
+from advocate_desk.model.finding import Finding
+from advocate_desk.model.kinds import (
+    WITH_HEADING,
+    WITHOUT_TEXT,
+    BlockKind,
+    EndorsementState,
+    Severity,
+    ShowAs,
+    TranslationState,
+)
+from advocate_desk.model.marked import marked
+from advocate_desk.model.name_hints import name_hints
+from advocate_desk.model.statement import Block, Rendition, Statement, walk
+from advocate_desk.model.withholding import Withheld
+
+TYPED_NUMBER = re.compile(r"^\s*(?:[0-9]{1,3}|[០-៩]{1,3})\s*[.)។៖:\-–]")
+_OPEN_STATES = frozenset({EndorsementState.INVITED, EndorsementState.REMINDED})
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the rules look at; `languages` are the ones that will be printed.
+
+    `text_edition_id` is the edition whose text is still the statement's, empty where the text
+    was changed since the newest edition or none was adopted. `withheld` are the statement's
+    withheld names.
+    """
+
+    statement: Statement
+    endorsements: tuple[Endorsement, ...] = ()
+    languages: tuple[str, ...] = ()
+    text_edition_id: str = ""
+    withheld: Withheld = field(default_factory=Withheld)
+
+    @property
+    def listed(self) -> tuple[Endorsement, ...]:
+        """The endorsements whose names are printed."""
+        return tuple(e for e in self.endorsements if e.is_counted and e.show_as is ShowAs.FULL)
+
+
+Rule = Callable[[Checked], Iterator[Finding]]
+BlockRule = Callable[[Checked, Block], Iterator[Finding]]
+
+
+def check(checked: Checked) -> tuple[Finding, ...]:
+    """Every finding: about the statement, then block by block, then about the endorsers."""
+    found = [finding for rule in STATEMENT_RULES for finding in rule(checked)]
+    for block in walk(checked.statement.blocks):
+        found.extend(finding for rule in BLOCK_RULES for finding in rule(checked, block))
+    found.extend(finding for rule in ENDORSER_RULES for finding in rule(checked))
+    return tuple(found)
+
+
+def no_title(checked: Checked) -> Iterator[Finding]:
+    """A statement without a title block."""
+    if not any(block.kind is BlockKind.TITLE for block in checked.statement.blocks):
+        yield Finding(Severity.WARNING, "no_title", marked("The statement has no title."))
+
+
+def unplaced_text(checked: Checked) -> Iterator[Finding]:
+    """Imported text that no block took."""
+    if checked.statement.unplaced:
+        yield Finding(
+            Severity.WARNING,
+            "unplaced_text",
+            marked("Texts of the import have no place yet: {count}. Place or dismiss them."),
+            arguments={"count": len(checked.statement.unplaced)},
+        )
+
+
+def no_endorser_list(checked: Checked) -> Iterator[Finding]:
+    """Endorsers who will not be printed because the statement has no list for them."""
+    listed = any(b.kind is BlockKind.ENDORSER_LIST for b in checked.statement.blocks)
+    if checked.listed and not listed:
+        yield Finding(
+            Severity.WARNING,
+            "no_endorser_list",
+            marked("Endorsers confirmed, but the statement has no endorser list to print them in."),
+        )
+
+
+def missing_rendition(checked: Checked, block: Block) -> Iterator[Finding]:
+    """A side that is not written in a language that will be printed, field by field."""
+    if block.kind in WITHOUT_TEXT:
+        return
+    for code in checked.languages:
+        side = block.rendition(code)
+        for field in _wanted_fields(block):
+            if not getattr(side, field).strip():
+                yield _missing(block, code, field)
+
+
+def _wanted_fields(block: Block) -> tuple[str, ...]:
+    """The fields that some language has; an empty demand lacks its body."""
+    sides = tuple(block.renditions.values())
+    heading = any(side.heading.strip() for side in sides)
+    body = any(side.body.strip() for side in sides)
+    if block.kind in WITH_HEADING and not heading and not body:
+        return ("heading", "body")
+    return (*(("heading",) if heading else ()), *(("body",) if body else ()))
+
+
+def _missing(block: Block, language: str, field: str) -> Finding:
+    message = (
+        marked("The heading is not written in this language yet.")
+        if field == "heading"
+        else marked("Nothing is written in this language yet.")
+    )
+    return Finding(Severity.BLOCKER, "missing_rendition", message, block.id, language, field)
+
+
+def stale_rendition(checked: Checked, block: Block) -> Iterator[Finding]:
+    """A side whose source changed after it was translated."""
+    for code in checked.languages:
+        if block.rendition(code).state is TranslationState.STALE:
+            yield Finding(
+                Severity.WARNING,
+                "stale_rendition",
+                marked("The other side changed since. Correct this one or mark it current."),
+                block.id,
+                code,
+                "body",
+            )
+
+
+def unresolved_placeholder(checked: Checked, block: Block) -> Iterator[Finding]:
+    """Double braces that nothing can fill: unknown words, or no date or place set."""
+    for code, field, text in _texts(checked, block):
+        for name in dict.fromkeys(placeholders.placeholders(text)):
+            message = _why_unresolved(checked.statement, code, name)
+            if message:
+                yield Finding(
+                    Severity.BLOCKER,
+                    "unresolved_placeholder",
+                    message,
+                    block.id,
+                    code,
+                    field,
+                    arguments={"placeholder": "{{" + name + "}}"},
+                )
+
+
+def _why_unresolved(statement: Statement, language: str, name: str) -> str:
+    if name not in placeholders.KNOWN:
+        return marked("{placeholder} is not a placeholder of this program.")
+    if name == placeholders.DATE and statement.issue_date is None:
+        return marked("{placeholder} has no value: set the date of the statement.")
+    if name == placeholders.PLACE and not statement.place.get(language, "").strip():
+        return marked("{placeholder} has no value: set the place in this language.")
+    return ""
+
+
+def withheld_name(checked: Checked, block: Block) -> Iterator[Finding]:
+    """A withheld name in a text; the finding does not repeat it."""
+    for code, field, text in _texts(checked, block):
+        if checked.withheld.spans(text):
+            yield Finding(
+                Severity.BLOCKER,
+                "withheld_name",
+                marked("A withheld name stands in this text."),
+                block.id,
+                code,
+                field,
+            )
+
+
+def other_date(checked: Checked, block: Block) -> Iterator[Finding]:
+    """An issue line that names another day than the statement's date of issue."""
+    if block.kind is not BlockKind.ISSUE_LINE or checked.statement.issue_date is None:
+        return
+    for code, field, text in _texts(checked, block):
+        day = find_date(text)
+        if day is not None and day != checked.statement.issue_date:
+            yield Finding(
+                Severity.WARNING,
+                "other_date",
+                marked("The date in this line is not the date of the statement."),
+                block.id,
+                code,
+                field,
+            )
+
+
+def typed_number(checked: Checked, block: Block) -> Iterator[Finding]:
+    """A heading that starts with a typed number; demands are numbered by the program."""
+    for code in checked.languages:
+        if block.kind in WITH_HEADING and TYPED_NUMBER.match(block.rendition(code).heading):
+            yield Finding(
+                Severity.WARNING,
+                "typed_number",
+                marked("The heading starts with a typed number; demands are numbered anyway."),
+                block.id,
+                code,
+                "heading",
+            )
+
+
+def empty_block(_checked: Checked, block: Block) -> Iterator[Finding]:
+    """A block that is empty in every language and is left out of documents."""
+    silent = block.kind in (WITHOUT_TEXT | WITH_HEADING | {BlockKind.ENDORSER_LIST})
+    if silent or block.items or not is_blank(block):
+        return
+    yield Finding(
+        Severity.HINT,
+        "empty_block",
+        marked("This block is empty and is left out of documents."),
+        block.id,
+    )
+
+
+def is_blank(block: Block) -> bool:
+    """Whether neither the block nor an item in it holds any text."""
+    sides = block.renditions.values()
+    return all(side.is_empty for side in sides) and all(is_blank(item) for item in block.items)
+
+
+def unconfirmed_endorser(checked: Checked) -> Iterator[Finding]:
+    """An endorser who was asked and did not answer yet."""
+    for endorsement in checked.endorsements:
+        if endorsement.state in _OPEN_STATES:
+            yield _about(
+                endorsement,
+                Severity.WARNING,
+                "unconfirmed_endorser",
+                marked("Endorser {position} has not confirmed and is not printed."),
+            )
+
+
+def nameless_endorser(checked: Checked) -> Iterator[Finding]:
+    """A printed endorser without a name in a printed language."""
+    for endorsement in checked.listed:
+        for code in checked.languages:
+            name = endorsement.endorser.names.get(code)
+            if name is None or not name.printed.strip():
+                yield _about(
+                    endorsement,
+                    Severity.WARNING,
+                    "nameless_endorser",
+                    marked("Endorser {position} has no name in this language."),
+                    code,
+                )
+
+
+def changed_after_consent(checked: Checked) -> Iterator[Finding]:
+    """An endorser who agreed to an edition whose text is not the statement's any more."""
+    for endorsement in checked.endorsements:
+        agreed = endorsement.edition_id
+        if endorsement.is_counted and agreed and agreed != checked.text_edition_id:
+            yield _about(
+                endorsement,
+                Severity.WARNING,
+                "changed_after_consent",
+                marked("Endorser {position} agreed to a previous text."),
+            )
+
+
+def withheld_name_in_entry(checked: Checked) -> Iterator[Finding]:
+    """A withheld name inside another endorser's printed entry."""
+    for endorsement in checked.listed:
+        for code, name in endorsement.endorser.names.items():
+            if checked.withheld.spans(name.printed):
+                yield _about(
+                    endorsement,
+                    Severity.BLOCKER,
+                    "withheld_name_in_entry",
+                    marked("The entry of endorser {position} holds a withheld name."),
+                    code,
+                )
+
+
+def doubtful_name(checked: Checked) -> Iterator[Finding]:
+    """A printed entry that looks mistyped: for the eye, never corrected."""
+    for code in checked.languages:
+        entries = {
+            e.id: e.endorser.names[code].printed for e in checked.listed if code in e.endorser.names
+        }
+        hints = name_hints(tuple(entries.values()))
+        for endorsement in checked.listed:
+            for message in hints.get(entries.get(endorsement.id, ""), ()):
+                yield _about(endorsement, Severity.HINT, "doubtful_name", message, code)
+
+
+def _about(
+    endorsement: Endorsement, severity: Severity, rule: str, message: str, language: str = ""
+) -> Finding:
+    """A finding about an endorsement names its position, never its name."""
+    return Finding(
+        severity,
+        rule,
+        message,
+        language=language,
+        field="name",
+        endorsement_id=endorsement.id,
+        arguments={"position": endorsement.position + 1},
+    )
+
+
+def _texts(checked: Checked, block: Block) -> Iterator[tuple[str, str, str]]:
+    """Language, field and text of every text of a block that will be printed."""
+    for code in checked.languages:
+        side: Rendition = block.rendition(code)
+        for field in ("heading", "body"):
+            text = getattr(side, field)
+            if text:
+                yield code, field, text
+
+
+STATEMENT_RULES: tuple[Rule, ...] = (no_title, unplaced_text, no_endorser_list)
+BLOCK_RULES: tuple[BlockRule, ...] = (
+    missing_rendition,
+    stale_rendition,
+    unresolved_placeholder,
+    withheld_name,
+    other_date,
+    typed_number,
+    empty_block,
+)
+ENDORSER_RULES: tuple[Rule, ...] = (
+    withheld_name_in_entry,
+    unconfirmed_endorser,
+    nameless_endorser,
+    changed_after_consent,
+    doubtful_name,
+)

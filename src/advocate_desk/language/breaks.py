@@ -24,6 +24,8 @@ _KHMER = re.compile("[\u1780-\u17d3\u17dd\u17e0-\u17e9]")
 _KHMER_DIGIT = re.compile("[\u17e0-\u17e9]")
 _HAS_KHMER_PAIR = re.compile("[\u1780-\u17d3\u17dd\u17e0-\u17e9]{2}")
 _NEVER_FIRST = frozenset("ៗ។៕៖៙៚៘៛") | frozenset(map(chr, range(0x17B4, 0x17D4))) | {"\u17dd"}
+# "Number", "day", "year" and the ordinal particle: the figure after them stays on their line.
+_BEFORE_A_FIGURE = ("ទី", "ថ្ងៃ", "ឆ្នាំ", "លេខ")
 # One vowel-less cluster, such as ន់ ក់ គ: no word of its own, so it stays with a neighbour.
 _ORPHAN = re.compile("[\u1780-\u17a2](?:\u17d2[\u1780-\u17a2])*[\u17cb\u17cc\u17cd]?")
 _CLUSTER_START = re.compile("(?<!\u17d2)[\u1780-\u17b3\u17e0-\u17e9]")
@@ -101,9 +103,15 @@ def _may_break(left: str, right: str) -> bool:
     before, after = left[-1], right[0]
     if not (_KHMER.match(before) and _KHMER.match(after)) or after in _NEVER_FIRST:
         return False
-    if before == "\u17d2" or (_KHMER_DIGIT.match(before) and _KHMER_DIGIT.match(after)):
+    if before == "\u17d2" or _is_figure_joint(left, after):
         return False
     return not (_is_orphan(left) or _is_orphan(right))
+
+
+def _is_figure_joint(left: str, after: str) -> bool:
+    if not _KHMER_DIGIT.match(after):
+        return False
+    return _KHMER_DIGIT.match(left[-1]) is not None or left.endswith(_BEFORE_A_FIGURE)
 
 
 def _is_orphan(word: str) -> bool:

@@ -74,13 +74,23 @@ def forget() -> None:
 
 
 def _filled(found: str, source: str, language: str, fields: dict[str, object]) -> str:
-    """The translation with its fields filled; a translation with wrong fields gives way."""
+    """The translation with its fields filled; a translation with wrong fields gives way.
+
+    Without fields a text is taken as it is, so that it may show `{{date}}`.
+    """
     if not fields:
         return found
+    is_english = found == source and _has_words(source)
     try:
-        return found.format(**_localised(fields, language if found != source else SOURCE_LANGUAGE))
+        return found.format(**_localised(fields, SOURCE_LANGUAGE if is_english else language))
     except (KeyError, IndexError, ValueError, AttributeError):
-        return source.format(**fields)
+        return source.format(**_localised(fields, SOURCE_LANGUAGE))
+
+
+def _has_words(source: str) -> bool:
+    """Whether a text says anything beside its fields; {n} / {total} does not."""
+    outside_fields = "".join(part.rpartition("}")[2] for part in source.split("{"))
+    return any(character.isalpha() for character in outside_fields)
 
 
 def _localised(fields: dict[str, object], language: str) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from advocate_desk.language.khmer import tidy
 from advocate_desk.language.numbers import in_digits, to_ascii_digits
 
 # CLDR's names (a test compares them); kept here because importing Babel costs the first paint.
@@ -54,7 +55,7 @@ def find_date(text: str) -> date | None:
     Day, month by name and year must all be there: 14/1/2018 could be read two ways and is left
     to the person, as is a date without a year.
     """
-    plain = to_ascii_digits(text).replace("\u200b", "").replace("\u00a0", " ")
+    plain = to_ascii_digits(tidy(text)).replace("\u200b", "").replace("\u00a0", " ")
     found = (_read(match) for match in _ANY_DATE.finditer(plain))
     return next((day for day in found if day), None)
 
@@ -93,11 +94,12 @@ _YEAR = r"(?:19|20|21)\d\d(?!\d)"
 _DAYS_MORE = r"(?:\s?[-–,&]\s?\d{1,2}(?:st|nd|rd|th)?)*"
 _ANY_DATE = re.compile(
     rf"(?<!\d)(?P<year1>{_YEAR})-(?P<month1>\d\d)-(?P<day1>\d\d)(?!\d)"
-    rf"|(?<![\d-])(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?{_DAYS_MORE}\s+(?:of\s+)?"
-    rf"(?P<month2>{_ENGLISH})\b\.?,?\s+(?P<year2>{_YEAR})"
+    rf"|(?<![\d-])(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?{_DAYS_MORE}[\s-]+(?:of\s+)?"
+    rf"(?P<month2>{_ENGLISH})\b\.?,?[\s-]+(?P<year2>{_YEAR})"
     rf"|\b(?P<month3>{_ENGLISH})\.?\s+(?P<day3>\d{{1,2}})(?:st|nd|rd|th)?{_DAYS_MORE}"
     rf",?\s+(?P<year3>{_YEAR})"
     rf"|(?<!\d)(?P<day4>\d{{1,2}})\s*,?\s*(?:ខែ)?\s*(?P<month4>{_KHMER})\s*,?\s*(?:ឆ្នាំ)?\s*"
-    rf"(?P<year4>{_YEAR})",
+    rf"(?P<year4>{_YEAR})"
+    rf"|(?<!\d)(?P<day5>\d{{1,2}})\s*ខែ\s*(?P<month5>\d{{1,2}})\s*ឆ្នាំ\s*(?P<year5>{_YEAR})",
     re.IGNORECASE,
 )

@@ -6,12 +6,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from advocate_desk.model.errors import DeskFileRefused
+from advocate_desk.model.marked import marked
+from advocate_desk.store import backups, opening
 from advocate_desk.store.blocks import BlockRows
 from advocate_desk.store.clauses import ClauseRows
+from advocate_desk.store.connection import Connection
 from advocate_desk.store.editions import EditionRows
 from advocate_desk.store.endorsements import EndorsementRows
 from advocate_desk.store.endorsers import EndorserRows
-from advocate_desk.store.journal import Touched
+from advocate_desk.store.journal import Entry, Journal, Touched
+from advocate_desk.store.lock import WriterLock
+from advocate_desk.store.search import ClauseSearch
 from advocate_desk.store.settings import SettingRows
 from advocate_desk.store.statements import StatementRows
 
@@ -23,24 +29,34 @@ class DeskFile:
     (`touched.tables`, `touched.ids("blocks")`).
     """
 
-    path: Path
-    read_only: bool
-    touched: Touched
-    statements: StatementRows
-    blocks: BlockRows
-    clauses: ClauseRows
-    endorsers: EndorserRows
-    endorsements: EndorsementRows
-    editions: EditionRows
-    settings: SettingRows
+    def __init__(
+        self,
+        path: Path,
+        connection: Connection,
+        lock: WriterLock | None,
+        now: Callable[[], str],
+        new_id: Callable[[], str],
+    ) -> None:
+        self.path = path
+        self.now = now
+        self.new_id = new_id
+        self.read_only = lock is None
+        self.touched = Touched()
+        self._connection: Connection | None = connection
+        self._lock = lock
+        self._journal = None if lock is None else Journal(connection)
+        self._open_step: Entry | None = None
+        self._make_rows(connection)
 
-    def now(self) -> str:
-        """The time, ISO 8601 in UTC."""
-        raise NotImplementedError
-
-    def new_id(self) -> str:
-        """A fresh UUIDv7."""
-        raise NotImplementedError
+    def _make_rows(self, connection: Connection) -> None:
+        self._search = ClauseSearch(connection, follows=not self.read_only)
+        self.statements = StatementRows(connection, self.now)
+        self.blocks = BlockRows(connection)
+        self.clauses = ClauseRows(connection, self._search, self.now)
+        self.endorsers = EndorserRows(connection)
+        self.endorsements = EndorsementRows(connection, self.endorsers)
+        self.editions = EditionRows(connection)
+        self.settings = SettingRows(connection)
 
     @contextmanager
     def step(self, label: str, *, merge: str = "") -> Iterator[None]:
@@ -48,39 +64,97 @@ class DeskFile:
 
         A step inside a step joins it. With a non-empty `merge`, the step extends the history's
         top entry if that one has the same `merge`. A step that changed nothing leaves no entry.
+
+        Raises:
+            DeskFileRefused: the desk is open for reading only.
+            DeskError: the disk is full or cannot be written to.
         """
-        raise NotImplementedError
-        yield
+        journal = self._writable()
+        if self._open_step is not None:
+            yield
+            return
+        with self._connected().transaction():
+            entry = self._open_step = journal.begin(label, merge)
+            try:
+                yield
+                touched = self._closing(journal)
+                if touched.rows:
+                    journal.forget_before(entry)
+            finally:
+                self._open_step = None
+        self.touched = touched
+        if touched.rows:
+            journal.keep(entry)
 
     @property
     def undo_label(self) -> str:
         """The label of the step `undo` would take back; empty if there is none."""
-        raise NotImplementedError
+        return self._journal.undo_label if self._journal else ""
 
     @property
     def redo_label(self) -> str:
         """The label of the step `redo` would bring back; empty if there is none."""
-        raise NotImplementedError
+        return self._journal.redo_label if self._journal else ""
 
     def undo(self) -> str | None:
         """Take the last step back; its label, or None if there was none."""
-        raise NotImplementedError
+        return self._replay(redo=False)
 
     def redo(self) -> str | None:
         """Bring the step undone last back; its label, or None if there was none."""
-        raise NotImplementedError
+        return self._replay(redo=True)
 
     def back_up(self) -> Path:
-        """Write a verified copy into the backups folder beside the desk; its path."""
-        raise NotImplementedError
+        """Write a verified copy into the backups folder beside the desk; its path.
+
+        Raises:
+            DeskError: the copy could not be written.
+        """
+        if self._open_step is not None:
+            raise RuntimeError("a backup cannot be made inside a step")
+        return backups.back_up(self._connected(), self.path, self.now())
 
     def twin(self) -> DeskFile:
         """A second, read-only connection to the same desk, for another thread."""
-        raise NotImplementedError
+        return open_desk(self.path, now=self.now, new_id=self.new_id, read_only=True)
 
     def close(self) -> None:
         """Fold the write-ahead log in, close and give the writer lock up; harmless twice."""
-        raise NotImplementedError
+        if self._open_step is not None:
+            raise RuntimeError("a desk cannot be closed inside a step")
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        if self._lock is not None:
+            self._lock.release()
+
+    def _replay(self, *, redo: bool) -> str | None:
+        journal = self._writable()
+        if self._open_step is not None:
+            raise RuntimeError("nothing can be undone inside a step")
+        if not (journal.redo_label if redo else journal.undo_label):
+            return None
+        with self._connected().transaction():
+            entry = journal.begin_replay(redo=redo)
+            touched = self._closing(journal)
+        journal.keep_replay(entry, redo=redo)
+        self.touched = touched
+        return entry.label
+
+    def _closing(self, journal: Journal) -> Touched:
+        """What is left to do at the end of every transaction, inside it."""
+        self._search.refresh()
+        return journal.end()
+
+    def _writable(self) -> Journal:
+        if self._journal is None:
+            raise DeskFileRefused(marked("“{name}” is open for reading only."), name=self.path.name)
+        return self._journal
+
+    def _connected(self) -> Connection:
+        if self._connection is None:
+            raise RuntimeError("the desk is closed")
+        return self._connection
 
 
 def create(path: Path, *, now: Callable[[], str], new_id: Callable[[], str]) -> DeskFile:
@@ -89,7 +163,13 @@ def create(path: Path, *, now: Callable[[], str], new_id: Callable[[], str]) -> 
     Raises:
         DeskFileRefused: there is a file already, or the folder is missing or not writable.
     """
-    raise NotImplementedError
+    path = Path(path)
+    lock = opening.lock_new(path)
+    try:
+        return DeskFile(path, opening.make(path), lock, now, new_id)
+    except BaseException:
+        lock.release()
+        raise
 
 
 def open_desk(
@@ -101,4 +181,13 @@ def open_desk(
         DeskFileRefused: missing, not a desk, damaged, from the future, locked by another writer,
             or not writable.
     """
-    raise NotImplementedError
+    path = Path(path)
+    opening.inspect(path)
+    if read_only:
+        return DeskFile(path, opening.reader(path), None, now, new_id)
+    lock = opening.lock_existing(path)
+    try:
+        return DeskFile(path, opening.writer(path, now()), lock, now, new_id)
+    except BaseException:
+        lock.release()
+        raise

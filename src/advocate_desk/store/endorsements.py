@@ -9,6 +9,9 @@ from typing_extensions import Unpack
 
 from advocate_desk.model.endorsement import Endorsement
 from advocate_desk.model.kinds import EndorsementState, ShowAs
+from advocate_desk.store.connection import Connection, Row
+from advocate_desk.store.endorsers import EndorserRows
+from advocate_desk.store.order import Order
 
 
 class EndorsementColumns(TypedDict, total=False):
@@ -21,37 +24,114 @@ class EndorsementColumns(TypedDict, total=False):
     evidence: str
 
 
+_UPDATES = {
+    "state": "UPDATE endorsements SET state = ? WHERE id = ?",
+    "show_as": "UPDATE endorsements SET show_as = ? WHERE id = ?",
+    "edition_id": "UPDATE endorsements SET edition_id = ? WHERE id = ?",
+    "answered_on": "UPDATE endorsements SET answered_on = ? WHERE id = ?",
+    "evidence": "UPDATE endorsements SET evidence = ? WHERE id = ?",
+}
+_ENDORSEMENTS = """SELECT id, statement_id, endorser_id, position, state, show_as, edition_id,
+    answered_on, evidence FROM endorsements"""
+
+
 class EndorsementRows:
-    """The endorsements of all statements; those of one have the positions 0, 1, 2 …"""
+    """The endorsements of all statements; those of one have the positions 0, 1, 2 and so on."""
+
+    def __init__(self, connection: Connection, endorsers: EndorserRows) -> None:
+        self._connection = connection
+        self._endorsers = endorsers
+        self._order = Order(connection, "endorsements", "statement_id")
 
     def of(self, statement_id: str) -> tuple[Endorsement, ...]:
         """The endorsements of a statement in the order of their positions."""
-        raise NotImplementedError
+        return self._made(
+            self._connection.all(
+                f"{_ENDORSEMENTS} WHERE statement_id = ? ORDER BY position, id", statement_id
+            )
+        )
 
     def get(self, endorsement_id: str) -> Endorsement:
         """One endorsement; KeyError if there is none."""
-        raise NotImplementedError
+        rows = self._connection.all(f"{_ENDORSEMENTS} WHERE id = ?", endorsement_id)
+        if not rows:
+            raise KeyError(endorsement_id)
+        return self._made(rows)[0]
 
     def insert(self, endorsement: Endorsement, *, position: int | None = None) -> None:
         """Write an endorsement (not its endorser); None or a position beyond the end: last."""
-        raise NotImplementedError
+        free = self._order.make_room((endorsement.statement_id,), position)
+        self._connection.write(
+            "INSERT INTO endorsements (id, statement_id, endorser_id, position, state, show_as,"
+            " edition_id, answered_on, evidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            endorsement.id,
+            endorsement.statement_id,
+            endorsement.endorser.id,
+            free,
+            endorsement.state,
+            endorsement.show_as,
+            endorsement.edition_id,
+            endorsement.answered_on,
+            endorsement.evidence,
+        )
 
     def update(self, endorsement_id: str, **columns: Unpack[EndorsementColumns]) -> None:
         """Change some fields; KeyError if there is none."""
-        raise NotImplementedError
+        for name, value in columns.items():
+            if not self._connection.write(_UPDATES[name], value, endorsement_id):
+                raise KeyError(endorsement_id)
 
     def move(self, endorsement_id: str, position: int) -> None:
         """Put an endorsement at another position of its statement (clamped)."""
-        raise NotImplementedError
+        statement_id, old = self._place(endorsement_id)
+        self._order.put(endorsement_id, (statement_id,), old, position)
 
     def arrange(self, statement_id: str, endorsement_ids: tuple[str, ...]) -> None:
         """Give a statement's endorsements this order; the ids must be exactly all of them."""
-        raise NotImplementedError
+        there = self._connection.all(
+            "SELECT id FROM endorsements WHERE statement_id = ?", statement_id
+        )
+        if sorted(row[0] for row in there) != sorted(endorsement_ids):
+            raise ValueError("an order must name every endorsement of the statement once")
+        for position, endorsement_id in enumerate(endorsement_ids):
+            self._order.set(endorsement_id, position)
 
     def delete(self, endorsement_id: str) -> None:
         """Delete an endorsement; later ones move up."""
-        raise NotImplementedError
+        statement_id, position = self._place(endorsement_id)
+        self._connection.write("DELETE FROM endorsements WHERE id = ?", endorsement_id)
+        self._order.close_gap((statement_id,), position)
 
     def counts(self, statement_id: str) -> Mapping[EndorsementState, int]:
         """How many endorsements are in each state; every state is a key."""
-        raise NotImplementedError
+        rows = self._connection.all(
+            "SELECT state, count(*) FROM endorsements WHERE statement_id = ? GROUP BY state",
+            statement_id,
+        )
+        found = {EndorsementState(state): count for state, count in rows}
+        return {state: found.get(state, 0) for state in EndorsementState}
+
+    def _place(self, endorsement_id: str) -> tuple[str, int]:
+        row = self._connection.first(
+            "SELECT statement_id, position FROM endorsements WHERE id = ?", endorsement_id
+        )
+        if row is None:
+            raise KeyError(endorsement_id)
+        return row[0], row[1]
+
+    def _made(self, rows: list[Row]) -> tuple[Endorsement, ...]:
+        endorsers = self._endorsers.some(row[2] for row in rows)
+        return tuple(
+            Endorsement(
+                id=row[0],
+                statement_id=row[1],
+                endorser=endorser,
+                position=row[3],
+                state=EndorsementState(row[4]),
+                show_as=ShowAs(row[5]),
+                edition_id=row[6],
+                answered_on=row[7],
+                evidence=row[8],
+            )
+            for row, endorser in zip(rows, endorsers, strict=True)
+        )

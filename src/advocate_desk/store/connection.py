@@ -1,0 +1,226 @@
+"""The only module that opens a connection to a desk; a passphrase would be set here and nowhere else.
+
+SQLCipher's build of SQLite is used without a key. It has to stand in for `pysqlite3` before
+`sqlite_utils` is imported, or that library catches the exception classes of another SQLite.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
+
+from sqlite_utils import Database  # noqa: E402 - only after the two lines above
+
+from advocate_desk.model.errors import DeskError  # noqa: E402 - as above
+from advocate_desk.model.marked import marked  # noqa: E402 - as above
+
+DatabaseError: type[Exception] = sqlcipher3.DatabaseError
+IntegrityError: type[Exception] = sqlcipher3.IntegrityError
+OperationalError: type[Exception] = sqlcipher3.OperationalError
+
+BUSY_SECONDS = 5
+
+# In this order, at once after opening; a key would come before all of them.
+_PRAGMAS = (
+    "cipher_log_level=NONE",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "temp_store=MEMORY",
+)
+_PRAGMAS_OF_A_READER = ("cipher_log_level=NONE", "foreign_keys=ON", "temp_store=MEMORY")
+
+
+class Access(Enum):
+    """How a connection may use the file: SQLite's URI parameter, and whether it only reads."""
+
+    MAKE = ("mode=rwc", False)
+    WRITE = ("mode=rw", False)
+    READ = ("mode=rw", True)  # it may fold the write-ahead log in when it closes
+    READ_ONLY_FILE = ("mode=ro", True)  # on a medium that cannot be written to
+    FROZEN = ("immutable=1", True)  # … and without a write-ahead log beside the file
+
+    @property
+    def uri_parameter(self) -> str:
+        """What stands behind the question mark of the URI."""
+        return self.value[0]
+
+    @property
+    def is_reader(self) -> bool:
+        """Whether nothing may be changed through the connection."""
+        return self.value[1]
+
+
+class OutsideStepError(RuntimeError):
+    """A write outside a step: a fault of the program, never of its user."""
+
+
+Row = tuple[Any, ...]
+
+
+def as_list(ids: Iterable[str]) -> str:
+    """Ids as one parameter, for `IN (SELECT value FROM json_each(?))`."""
+    return json.dumps(list(ids))
+
+
+class Connection:
+    """Rows in and out of one SQLite connection.
+
+    `write` insists on an open transaction, and `DeskFile.step` is the only one who opens one.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._raw = database.conn
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction is open."""
+        return bool(self._raw.in_transaction)
+
+    def all(self, sql: str, *parameters: object) -> list[Row]:
+        """Every row of a query."""
+        return self._raw.execute(sql, parameters).fetchall()
+
+    def first(self, sql: str, *parameters: object) -> Row | None:
+        """The first row of a query, if it has one."""
+        row: Row | None = self._raw.execute(sql, parameters).fetchone()
+        return row
+
+    def value(self, sql: str, *parameters: object) -> Any:  # noqa: ANN401 - whatever the column holds
+        """The first column of the first row, None without a row."""
+        row = self.first(sql, *parameters)
+        return row[0] if row else None
+
+    def write(self, sql: str, *parameters: object) -> int:
+        """Run one writing statement inside a step; how many rows it touched."""
+        self._insist_on_step()
+        return int(self._raw.execute(sql, parameters).rowcount)
+
+    def write_many(self, sql: str, rows: Iterable[Row]) -> None:
+        """Run one writing statement for each row of parameters, inside a step."""
+        self._insist_on_step()
+        self._raw.executemany(sql, rows)
+
+    def script(self, *statements: str) -> None:
+        """Run statements that are not content: pragmas, temporary tables and triggers."""
+        for statement in statements:
+            self._raw.execute(statement)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """One immediate transaction; it is rolled back if the body raises."""
+        with refused_when_full():
+            self._raw.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._raw.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+
+    def write_copy(self, target: Path) -> None:
+        """Write a compact copy of the desk as the last commit left it into a new file."""
+        reads_only = self.value("PRAGMA query_only")
+        self.script("PRAGMA query_only=OFF")
+        try:
+            self._raw.execute("VACUUM INTO ?", (str(target),))
+        finally:
+            self.script(f"PRAGMA query_only={reads_only}")
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and close."""
+        with suppress(DatabaseError):  # a reader elsewhere may still need the log
+            self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self._raw.close()
+
+    def _insist_on_step(self) -> None:
+        if not self.in_transaction:
+            raise OutsideStepError("a desk is written to inside a step only")
+
+    def _roll_back(self) -> None:
+        if self._raw.in_transaction:  # SQLite itself rolls back on some errors, such as a full disk
+            self._raw.execute("ROLLBACK")
+
+
+@contextmanager
+def refused_when_full() -> Iterator[None]:
+    """Turn SQLite's complaint about a full or failing disk into a refusal.
+
+    Raises:
+        DeskError: the disk is full or cannot be written to.
+    """
+    try:
+        yield
+    except OperationalError as error:
+        name = getattr(error, "sqlite_errorname", "")
+        if name == "SQLITE_FULL":
+            raise DeskError(
+                marked("The disk is full, so the last change was not saved."),
+                advice=marked("Delete something you do not need, then do it again."),
+            ) from error
+        if name.startswith("SQLITE_IOERR"):
+            raise DeskError(
+                marked("The disk could not be written to, so the last change was not saved."),
+                advice=marked("Check that the disk or stick is still connected."),
+            ) from error
+        raise
+
+
+def connect(path: Path, access: Access) -> Connection:
+    """Open a connection with the pragmas every desk needs.
+
+    A reader's connection may be made in one thread and used in another, never in two at once.
+    """
+    raw = sqlcipher3.connect(
+        f"{path.resolve().as_uri()}?{access.uri_parameter}",
+        uri=True,
+        isolation_level=None,
+        timeout=BUSY_SECONDS,
+        check_same_thread=not access.is_reader,
+    )
+    try:
+        return _prepared(raw, access)
+    except BaseException:
+        raw.close()
+        raise
+
+
+def _prepared(raw: Any, access: Access) -> Connection:  # noqa: ANN401 - sqlcipher3 has no types
+    for pragma in _PRAGMAS_OF_A_READER if access.is_reader else _PRAGMAS:
+        raw.execute(f"PRAGMA {pragma}").fetchall()
+    connection = Connection(Database(raw, execute_plugins=False, strict=True))
+    if access.is_reader:
+        connection.script("PRAGMA query_only=ON")
+    return connection
+
+
+def connect_reader(path: Path) -> Connection:
+    """Open a reader's connection, on media that cannot be written to as well."""
+    try:
+        return _tried(path, Access.READ)
+    except OperationalError:
+        log = path.with_name(f"{path.name}-wal")
+        return _tried(path, Access.READ_ONLY_FILE if log.exists() else Access.FROZEN)
+
+
+def _tried(path: Path, access: Access) -> Connection:
+    """A connection that has read something, because SQLite looks at a file only then."""
+    connection = connect(path, access)
+    try:
+        connection.value("SELECT count(*) FROM sqlite_schema")
+    except BaseException:
+        connection.close()
+        raise
+    return connection

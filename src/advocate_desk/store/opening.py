@@ -1,0 +1,199 @@
+"""From a path to a connection, or to one clear sentence why not."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from advocate_desk.model.errors import DeskFileRefused
+from advocate_desk.model.marked import marked
+from advocate_desk.store import backups, lock, migrations
+from advocate_desk.store.connection import (
+    Access,
+    Connection,
+    DatabaseError,
+    connect,
+    connect_reader,
+)
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+_APPLICATION_ID = slice(68, 72)
+
+
+def inspect(path: Path) -> None:
+    """Look at the first bytes of a file, before SQLite may touch it.
+
+    Raises:
+        DeskFileRefused: missing, unreadable or not a desk.
+    """
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except FileNotFoundError as error:
+        raise _refusal(
+            path,
+            marked("There is no desk at “{name}”."),
+            marked("Check the name and the folder, or make a new desk."),
+        ) from error
+    except OSError as error:
+        raise _refusal(path, marked("“{name}” cannot be read."), "") from error
+    number = int.from_bytes(header[_APPLICATION_ID], "big")
+    if not header.startswith(_MAGIC) or number != migrations.APPLICATION_ID:
+        raise _refusal(
+            path,
+            marked("“{name}” is not a desk of this program."),
+            marked("A document is brought in with Import, after a desk was opened."),
+        )
+
+
+def lock_new(path: Path) -> lock.WriterLock:
+    """The writer lock of a desk that does not exist yet.
+
+    Raises:
+        DeskFileRefused: there is a file already, or the folder is missing or not writable.
+    """
+    if not path.parent.is_dir():
+        raise _refusal(
+            path,
+            marked("The folder for “{name}” does not exist."),
+            marked("Choose a folder that exists."),
+        )
+    taken = lock.take(path)
+    if path.exists():
+        taken.release()
+        raise _refusal(
+            path,
+            marked("There is already a file “{name}”."),
+            marked("Open it, or choose another name."),
+        )
+    return taken
+
+
+def lock_existing(path: Path) -> lock.WriterLock:
+    """The writer lock of a desk that exists.
+
+    Raises:
+        DeskFileRefused: somebody else holds it, or the desk cannot be written to.
+    """
+    if not os.access(path, os.W_OK):
+        raise _refusal(
+            path,
+            marked("“{name}” cannot be written to."),
+            marked("Copy it to a folder of your own and open the copy."),
+        )
+    return lock.take(path)
+
+
+def make(path: Path) -> Connection:
+    """Make an empty desk under another name, give it its own, and open it.
+
+    Raises:
+        DeskFileRefused: the disk is full or cannot be written to.
+    """
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    try:
+        _without(unfinished)
+        connection = connect(unfinished, Access.MAKE)
+        try:
+            migrations.apply(connection)
+        finally:
+            connection.close()
+        unfinished.replace(path)
+        backups.flush_folder(path.parent)
+        return connect(path, Access.WRITE)
+    except (OSError, DatabaseError) as error:
+        _without(unfinished)
+        raise _refusal(
+            path,
+            marked("“{name}” could not be made."),
+            marked("Check that the disk is not full and the folder can be written to."),
+        ) from error
+
+
+def writer(path: Path, now: str) -> Connection:
+    """Open for writing; an older schema is brought up to date after a verified backup.
+
+    Raises:
+        DeskFileRefused: damaged or from the future.
+    """
+    connection = _checked(path, lambda: connect(path, Access.WRITE))
+    try:
+        if migrations.pending(connection):
+            backups.back_up(connection, path, now)
+            migrations.apply(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def reader(path: Path) -> Connection:
+    """Open for reading only.
+
+    Raises:
+        DeskFileRefused: damaged, from the future, or with an older schema.
+    """
+    connection = _checked(path, lambda: connect_reader(path))
+    if migrations.pending(connection):
+        connection.close()
+        raise _refusal(
+            path,
+            marked("“{name}” was made by an older version of the program."),
+            marked("Open it for writing once, so that it is brought up to date."),
+        )
+    return connection
+
+
+def _checked(path: Path, opened: Callable[[], Connection]) -> Connection:
+    try:
+        connection = opened()
+    except DatabaseError as error:
+        raise _damaged(path) from error
+    try:
+        if connection.value("PRAGMA quick_check(1)") != "ok":
+            raise _damaged(path)
+        _refuse_the_future(path, connection)
+    except DatabaseError as error:
+        connection.close()
+        raise _damaged(path) from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _refuse_the_future(path: Path, connection: Connection) -> None:
+    if migrations.unknown(connection):
+        raise _refusal(
+            path,
+            marked("“{name}” was made by a newer version of the program."),
+            marked("Install the newest version, then open it."),
+        )
+
+
+def _damaged(path: Path) -> DeskFileRefused:
+    backup = backups.newest(path)
+    if backup is None:
+        return _refusal(
+            path,
+            marked("“{name}” is damaged."),
+            marked("Open a copy of it from another disk or stick."),
+        )
+    return DeskFileRefused(
+        marked("“{name}” is damaged."),
+        advice=marked("Open its newest backup, “{backup}” in the folder “{folder}”."),
+        name=path.name,
+        backup=backup.name,
+        folder=backup.parent.name,
+    )
+
+
+def _refusal(path: Path, message: str, advice: str) -> DeskFileRefused:
+    return DeskFileRefused(message, advice=advice, name=path.name)
+
+
+def _without(unfinished: Path) -> None:
+    for ending in ("", "-wal", "-shm"):
+        unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)

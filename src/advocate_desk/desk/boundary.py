@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from advocate_desk.language.safe_text import check_name, clean
+from advocate_desk.language.safe_text import LONGEST_NAME, TOO_LONG, NameRefused, check_name, clean
 from advocate_desk.model.endorsement import EndorserName
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.marked import marked
 
-LONGEST_NAME = 200
 LONGEST_TEXT = 65_536
 
 
@@ -68,13 +67,13 @@ class Incoming:
         cleaned = self.text(part)
         try:
             check_name(cleaned)
-        except ValueError as error:
-            raise _refused_name(cleaned) from error
+        except NameRefused as refused:
+            raise _refused_name(cleaned, refused.reason) from refused
         return cleaned
 
 
-def _refused_name(name: str) -> DeskError:
-    if len(name) > LONGEST_NAME:
+def _refused_name(name: str, reason: str) -> DeskError:
+    if reason == TOO_LONG:
         return DeskError(
             marked("A name cannot be longer than {most} characters; this one has {length}."),
             most=LONGEST_NAME,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from advocate_desk.desk.checking import Checking
@@ -61,6 +63,12 @@ class Desk:
     def path(self) -> Path:
         """Where the desk file lies."""
         return self._file.path
+
+    @contextmanager
+    def step(self, label: str) -> Iterator[None]:
+        """Several verbs as one step of the history; all of them or, after an error, none."""
+        with self._file.step(label):
+            yield
 
     def twin(self) -> Desk:
         """The same desk, read only, for work on another thread; close it afterwards."""

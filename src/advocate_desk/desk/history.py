@@ -5,8 +5,23 @@ from __future__ import annotations
 from advocate_desk.desk.verbs import Verbs
 from advocate_desk.model.changes import Area, Changes
 
-_EVERYTHING = frozenset(Area)
 _NOTHING = Changes(frozenset())
+# The store's tables, and the part of the desk that shows them; an unknown one means everything.
+_AREAS = {
+    "statements": {Area.STATEMENTS},
+    "statement_languages": {Area.STATEMENTS, Area.BLOCKS},
+    "statement_texts": {Area.STATEMENTS},
+    "unplaced_texts": {Area.STATEMENTS},
+    "blocks": {Area.BLOCKS, Area.STATEMENTS},
+    "renditions": {Area.BLOCKS, Area.STATEMENTS},
+    "clauses": {Area.CLAUSES},
+    "clause_revisions": {Area.CLAUSES},
+    "clause_renditions": {Area.CLAUSES},
+    "endorsers": {Area.ENDORSERS, Area.ENDORSEMENTS},
+    "endorser_names": {Area.ENDORSERS, Area.ENDORSEMENTS},
+    "endorsements": {Area.ENDORSEMENTS, Area.STATEMENTS, Area.BLOCKS},
+    "editions": {Area.EDITIONS},
+}
 
 
 class History(Verbs):
@@ -24,12 +39,28 @@ class History(Verbs):
 
     def undo(self) -> Changes:
         """Take the last step back; no areas where there is none."""
-        return _replayed(self._file.undo())
+        return self._replayed(self._file.undo())
 
     def redo(self) -> Changes:
         """Do the step that was taken back last again; no areas where there is none."""
-        return _replayed(self._file.redo())
+        return self._replayed(self._file.redo())
 
+    def _replayed(self, label: str | None) -> Changes:
+        if label is None:
+            return _NOTHING
+        tables = self._file.touched.tables
+        areas = frozenset(area for table in tables for area in _AREAS.get(table, set(Area)))
+        focus, statement_id = self._place()
+        return Changes(areas, focus, statement_id, label)
 
-def _replayed(label: str | None) -> Changes:
-    return _NOTHING if label is None else Changes(_EVERYTHING, label=label)
+    def _place(self) -> tuple[str, str]:
+        """The first thing touched that is there now, and the statement it belongs to."""
+        touched = self._file.touched
+        for block_id in touched.ids("blocks", "renditions"):
+            try:
+                return block_id, self._file.blocks.statement_of(block_id)
+            except KeyError:
+                continue
+        statements = {summary.id for summary in self._file.statements.all()}
+        there = [one for one in touched.ids("statements") if one in statements]
+        return (there[0], there[0]) if there else ("", "")

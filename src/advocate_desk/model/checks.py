@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 
 from advocate_desk.language.dates import find_date
 from advocate_desk.model import placeholders
@@ -41,7 +42,7 @@ class Checked:
     endorsements: tuple[Endorsement, ...] = ()
     languages: tuple[str, ...] = ()
     text_edition_id: str = ""
-    withheld: Withheld = field(default_factory=Withheld)
+    withheld: Withheld = dataclass_field(default_factory=Withheld)
 
     @property
     def listed(self) -> tuple[Endorsement, ...]:

@@ -8,21 +8,25 @@ from collections.abc import Callable
 
 from advocate_desk.model.marked import marked
 
-_WORD = re.compile(r"[A-Za-z]{5,}")
+_WORD = re.compile(r"[a-z]{5,}")
 
 
 def name_hints(entries: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """Entry to the catalogue texts of what is odd about it; entries without a hint are left out."""
-    words = Counter(word for entry in entries for word in set(_WORD.findall(entry)))
+    words = Counter(word for entry in entries for word in set(_words(entry)))
     hints = {entry: _hints(entry, words) for entry in entries}
     return {entry: found for entry, found in hints.items() if found}
 
 
 def _hints(entry: str, words: Counter[str]) -> tuple[str, ...]:
     found = [message for is_odd, message in _SHAPES if is_odd(entry)]
-    if any(_is_slip(word, words) for word in _WORD.findall(entry)):
+    if any(_is_slip(word, words) for word in _words(entry)):
         found.append(marked("The entry of endorser {position} may have a mistyped word."))
     return tuple(found)
+
+
+def _words(entry: str) -> list[str]:
+    return _WORD.findall(entry.lower())
 
 
 def _is_slip(word: str, words: Counter[str]) -> bool:

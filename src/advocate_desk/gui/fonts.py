@@ -1,0 +1,40 @@
+"""Our fonts as Qt knows them: the face of the window before the paint, all others after it."""
+
+from __future__ import annotations
+
+import json
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from advocate_desk.paths import data_path
+
+UI_FAMILIES = ("Noto Sans Khmer",)
+TEXT_FAMILIES = ("Noto Serif Khmer",)
+UI_SIZE = 11
+_UI_FILE = "NotoSansKhmer-Regular.ttf"
+
+
+def add_window_face() -> None:
+    """Makes the one face known that the first paint needs."""
+    QFontDatabase.addApplicationFont(str(data_path("resources", "fonts", _UI_FILE)))
+
+
+def add_other_faces() -> None:
+    """Makes every other face of the program known."""
+    folder = data_path("resources", "fonts")
+    faces = json.loads((folder / "faces.json").read_text(encoding="utf-8"))["faces"]
+    for face in faces:
+        if face["file"] != _UI_FILE:
+            QFontDatabase.addApplicationFont(str(folder / face["file"]))
+
+
+def window_font() -> QFont:
+    """The font of menus, buttons and labels: Khmer first, or the tops of its letters clip."""
+    return QFont(list(UI_FAMILIES), UI_SIZE)
+
+
+def text_font(size: int, *, bold: bool = False) -> QFont:
+    """The font of what is written in a statement."""
+    font = QFont(list(TEXT_FAMILIES), size)
+    font.setBold(bold)
+    return font

@@ -1,0 +1,73 @@
+"""The few rules Fusion needs to look calm; colours come from the theme."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from advocate_desk.gui.colours import Colours
+
+_SHEET = """
+QMainWindow::separator {{ background: {border}; width: 1px; height: 1px; }}
+QMenuBar {{ background: {window}; border: none; padding: 2px 4px; }}
+QMenuBar::item {{ padding: 5px 10px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected {{ background: {hover}; }}
+QMenu {{ background: {base}; border: 1px solid {border}; padding: 4px; }}
+QMenu::item {{ padding: 6px 26px 6px 26px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {selected}; color: {text}; }}
+QMenu::item:disabled {{ color: {strong_border}; }}
+QMenu::separator {{ height: 1px; background: {border}; margin: 4px 8px; }}
+QToolBar {{ background: {window}; border: none; border-bottom: 1px solid {border};
+            padding: 4px 6px; spacing: 4px; }}
+QToolBar::separator {{ width: 1px; background: {border}; margin: 5px 6px; }}
+QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 4px 8px; }}
+QToolButton:hover {{ background: {hover}; }}
+QToolButton:focus {{ border-color: {accent}; }}
+QToolButton:checked, QToolButton:pressed {{ background: {selected}; }}
+QToolButton::menu-indicator {{ image: none; }}
+QTabWidget::pane {{ border: none; border-top: 1px solid {border}; }}
+QTabBar {{ qproperty-drawBase: 0; }}
+QTabBar::tab {{ padding: 7px 16px; border: none; border-bottom: 2px solid transparent;
+                color: {muted}; background: transparent; }}
+QTabBar::tab:hover {{ color: {text}; background: {hover}; }}
+QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}
+QTabBar::tab:focus {{ background: {selected}; }}
+QDockWidget {{ color: {muted}; }}
+QDockWidget::title {{ background: {window}; padding: 7px 10px; border: none; }}
+QStatusBar {{ background: {window}; border-top: 1px solid {border}; }}
+QStatusBar::item {{ border: none; }}
+QPushButton {{ border: 1px solid {border}; border-radius: 5px; padding: 5px 14px;
+               background: {base}; }}
+QPushButton:hover {{ background: {hover}; }}
+QPushButton:focus {{ border-color: {accent}; }}
+QPushButton:pressed {{ background: {selected}; }}
+QPushButton:disabled {{ color: {strong_border}; }}
+QPushButton:default, QPushButton[main="true"] {{ background: {accent}; color: {on_accent};
+                                                 border-color: {accent}; }}
+QLineEdit, QComboBox, QDateEdit, QSpinBox {{ border: 1px solid {border}; border-radius: 5px;
+             background: {base}; padding: 4px 8px; min-height: 1.5em; }}
+QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border-color: {accent}; }}
+QListView, QTreeView, QTableView {{ border: none; background: {window}; outline: none; }}
+QTableView {{ background: {base}; gridline-color: {border}; }}
+QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
+    background: {selected}; color: {text}; }}
+QListView::item:hover, QTreeView::item:hover {{ background: {hover}; }}
+QHeaderView::section {{ background: {window}; color: {muted}; border: none;
+    border-bottom: 1px solid {border}; padding: 6px 8px; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {border}; border-radius: 4px; min-height: 28px;
+    margin: 2px; }}
+QScrollBar::handle:vertical:hover {{ background: {strong_border}; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {border}; border-radius: 4px; min-width: 28px;
+    margin: 2px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QProgressBar {{ border: none; border-radius: 3px; background: {border}; max-height: 6px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
+QToolTip {{ background: {base}; color: {text}; border: 1px solid {border}; padding: 4px 6px; }}
+"""
+
+
+def sheet(colours: Colours) -> str:
+    """The style sheet in these colours."""
+    return _SHEET.format(**asdict(colours))

@@ -1,0 +1,65 @@
+"""One side of one text of a statement."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from advocate_desk.gui.fonts import text_font
+from advocate_desk.gui.models.block_rows import HEADING, CellRow
+from advocate_desk.gui.widgets.break_queue import BreakQueue
+from advocate_desk.gui.widgets.khmer_edit import KhmerEdit
+from advocate_desk.gui.words import language_word, word
+from advocate_desk.language.catalog import tr
+from advocate_desk.model.kinds import BlockKind
+
+_BOLD = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+_BIGGER = {BlockKind.TITLE: 4, BlockKind.HEADING: 1}
+
+
+class TextCell(KhmerEdit):
+    """Knows which text it shows: block, language and field."""
+
+    def __init__(self, row: CellRow, language: str, parent: QWidget, queue: BreakQueue) -> None:
+        super().__init__(parent, queue=queue)
+        self.block_id = row.block_id
+        self.field = row.field
+        self.language = language
+        self.kind = row.kind
+        self.is_pending = False
+        self._kept = ""
+        self.takes_enter = row.field == HEADING or row.kind is BlockKind.ITEM
+        self.edited.connect(self._note_edit)
+        self.retranslate()
+
+    def _note_edit(self) -> None:
+        self.is_pending = True
+
+    def show_row(self, row: CellRow, size: int) -> None:
+        """Shows the text of a row, unless somebody is just typing another one."""
+        bold = row.field == HEADING or row.kind in _BOLD
+        font = text_font(size + _BIGGER.get(row.kind, 0), bold=bold)
+        if self.font() != font:
+            self.setFont(font)
+        text = row.texts[self.language]
+        if not self.is_pending and text != self._kept:
+            self.show_text(text)
+            self._kept = text
+
+    def hand_over(self) -> str | None:
+        """The text, if it is another one than was handed over last."""
+        self.is_pending = False
+        text = self.text()
+        if text == self._kept:
+            return None
+        self._kept = text
+        return text
+
+    def retranslate(self) -> None:
+        """Reads placeholder and names again in the window's language."""
+        self.setPlaceholderText(self._placeholder())
+        self.setAccessibleName(
+            tr("{kind}, {language}", kind=word(self.kind), language=language_word(self.language))
+        )
+
+    def _placeholder(self) -> str:
+        return tr("Heading…") if self.field == HEADING else tr("Translate here…")

@@ -10,7 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from advocate_desk.model.errors import DeskError
@@ -141,4 +141,5 @@ def _age(path: Path) -> tuple[datetime, int]:
 
 
 def _moment(now: str) -> datetime:
-    return datetime.fromisoformat(now)
+    moment = datetime.fromisoformat(now)
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -130,20 +130,31 @@ class Connection:
                 self._roll_back()
                 raise
 
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """A part of the open transaction that is taken back by itself if the body raises."""
+        with self.database.atomic():
+            yield
+
     def write_copy(self, target: Path) -> None:
         """Write a compact copy of the desk as the last commit left it into a new file."""
-        reads_only = self.value("PRAGMA query_only")
+        reads_only = self._reads_only()
         self.script("PRAGMA query_only=OFF")
         try:
             self._raw.execute("VACUUM INTO ?", (str(target),))
         finally:
-            self.script(f"PRAGMA query_only={reads_only}")
+            self.script(f"PRAGMA query_only={'ON' if reads_only else 'OFF'}")
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file and close."""
-        with suppress(DatabaseError):  # a reader elsewhere may still need the log
-            self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        """Close; the last writer folds the write-ahead log into the file, without waiting long."""
+        if not self._reads_only():
+            self.script("PRAGMA busy_timeout=200")
+            with suppress(DatabaseError):  # a reader elsewhere still needs the log
+                self.all("PRAGMA wal_checkpoint(TRUNCATE)")
         self._raw.close()
+
+    def _reads_only(self) -> bool:
+        return bool(self.value("PRAGMA query_only"))
 
     def _insist_on_step(self) -> None:
         if not self.in_transaction:

@@ -11,7 +11,7 @@ from advocate_desk.model.marked import marked
 from advocate_desk.store import backups, opening
 from advocate_desk.store.blocks import BlockRows
 from advocate_desk.store.clauses import ClauseRows
-from advocate_desk.store.connection import Connection
+from advocate_desk.store.connection import Connection, DatabaseError
 from advocate_desk.store.editions import EditionRows
 from advocate_desk.store.endorsements import EndorsementRows
 from advocate_desk.store.endorsers import EndorserRows
@@ -62,7 +62,8 @@ class DeskFile:
     def step(self, label: str, *, merge: str = "") -> Iterator[None]:
         """One transaction and one undo entry; nothing of it stays if the body raises.
 
-        A step inside a step joins it. With a non-empty `merge`, the step extends the history's
+        A step inside a step joins it (if it raises, its own changes are taken back, and everything
+        if nobody catches the exception). With a non-empty `merge`, the step extends the history's
         top entry if that one has the same `merge`. A step that changed nothing leaves no entry.
 
         Raises:
@@ -71,7 +72,8 @@ class DeskFile:
         """
         journal = self._writable()
         if self._open_step is not None:
-            yield
+            with self._connected().part():
+                yield
             return
         with self._connected().transaction():
             entry = self._open_step = journal.begin(label, merge)
@@ -166,7 +168,7 @@ def create(path: Path, *, now: Callable[[], str], new_id: Callable[[], str]) -> 
     path = Path(path)
     lock = opening.lock_new(path)
     try:
-        return DeskFile(path, opening.make(path), lock, now, new_id)
+        return _desk(path, opening.make(path), lock, now, new_id)
     except BaseException:
         lock.release()
         raise
@@ -184,10 +186,24 @@ def open_desk(
     path = Path(path)
     opening.inspect(path)
     if read_only:
-        return DeskFile(path, opening.reader(path), None, now, new_id)
+        return _desk(path, opening.reader(path), None, now, new_id)
     lock = opening.lock_existing(path)
     try:
-        return DeskFile(path, opening.writer(path, now()), lock, now, new_id)
+        return _desk(path, opening.writer(path, now()), lock, now, new_id)
     except BaseException:
         lock.release()
         raise
+
+
+def _desk(
+    path: Path,
+    connection: Connection,
+    lock: WriterLock | None,
+    now: Callable[[], str],
+    new_id: Callable[[], str],
+) -> DeskFile:
+    try:
+        return DeskFile(path, connection, lock, now, new_id)
+    except DatabaseError as error:  # a table of the schema is gone
+        connection.close()
+        raise opening.damaged(path) from error

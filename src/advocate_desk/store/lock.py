@@ -44,7 +44,8 @@ def take(desk: Path) -> WriterLock:
     Raises:
         DeskFileRefused: somebody else holds it, or the folder cannot be written to.
     """
-    path = desk.with_name(f"{desk.name}-lock")
+    real = desk.resolve()  # two names of one desk share one lock
+    path = real.with_name(f"{real.name}-lock")
     while True:
         handle = _opened(path, desk)
         if not _locked(handle):
@@ -93,6 +94,6 @@ else:
     def _locked(handle: int) -> bool:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        except OSError:  # somebody holds it, or the medium knows no locks: not safe either way
             return False
         return True

@@ -147,11 +147,15 @@ def names() -> tuple[str, ...]:
     return tuple(migration.name for migration in SCHEMA._migrations)  # noqa: SLF001 - no public list
 
 
+def applied(connection: Connection) -> tuple[str, ...]:
+    """The names of the migrations a desk has seen; every desk has seen the first."""
+    return tuple(migration.name for migration in SCHEMA.applied(connection.database))
+
+
 def unknown(connection: Connection) -> tuple[str, ...]:
     """Migrations the desk has seen and this program has not: the desk is from the future."""
     known = set(names())
-    applied = (migration.name for migration in SCHEMA.applied(connection.database))
-    return tuple(name for name in applied if name not in known)
+    return tuple(name for name in applied(connection) if name not in known)
 
 
 def pending(connection: Connection) -> bool:

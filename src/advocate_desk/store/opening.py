@@ -122,11 +122,22 @@ def writer(path: Path, now: str) -> Connection:
     try:
         if migrations.pending(connection):
             backups.back_up(connection, path, now)
-            migrations.apply(connection)
+            _bring_up_to_date(path, connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _bring_up_to_date(path: Path, connection: Connection) -> None:
+    try:
+        migrations.apply(connection)
+    except DatabaseError as error:
+        raise _refusal(
+            path,
+            marked("“{name}” could not be brought up to date; it is as it was."),
+            marked("A backup of it lies beside it. Please report this."),
+        ) from error
 
 
 def reader(path: Path) -> Connection:
@@ -150,14 +161,14 @@ def _checked(path: Path, opened: Callable[[], Connection]) -> Connection:
     try:
         connection = opened()
     except DatabaseError as error:
-        raise _damaged(path) from error
+        raise damaged(path) from error
     try:
-        if connection.value("PRAGMA quick_check(1)") != "ok":
-            raise _damaged(path)
+        if connection.value("PRAGMA quick_check(1)") != "ok" or not migrations.applied(connection):
+            raise damaged(path)
         _refuse_the_future(path, connection)
     except DatabaseError as error:
         connection.close()
-        raise _damaged(path) from error
+        raise damaged(path) from error
     except BaseException:
         connection.close()
         raise
@@ -173,7 +184,8 @@ def _refuse_the_future(path: Path, connection: Connection) -> None:
         )
 
 
-def _damaged(path: Path) -> DeskFileRefused:
+def damaged(path: Path) -> DeskFileRefused:
+    """The refusal of a damaged desk; it names the newest backup, if there is one."""
     backup = backups.newest(path)
     if backup is None:
         return _refusal(

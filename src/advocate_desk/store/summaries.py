@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from advocate_desk.model.kinds import StatementKind
 from advocate_desk.model.statement import StatementSummary
@@ -15,15 +15,13 @@ _TITLES = """SELECT blocks.statement_id, blocks.id, language, body
     WHERE kind = 'title' AND parent_id IS NULL ORDER BY statement_id, position, blocks.id"""
 _COUNTS = "SELECT statement_id, count(*) FROM blocks WHERE parent_id IS NULL GROUP BY statement_id"
 _LANGUAGES = "SELECT statement_id, language FROM statement_languages ORDER BY position"
-# Blocks and items with text in any language, and those of them that a language has: the same
-# rule as `model.statement.percent_written`.
-_WRITTEN = """WITH wanted (block_id) AS MATERIALIZED
-        (SELECT DISTINCT block_id FROM renditions WHERE is_written)
-    SELECT statement_id, NULL, count(*) FROM wanted JOIN blocks ON id = block_id
-        GROUP BY statement_id
-    UNION ALL SELECT statement_id, language, count(*)
-        FROM wanted JOIN renditions USING (block_id) JOIN blocks ON id = block_id
-        WHERE state <> 'missing' GROUP BY statement_id, language"""
+# For every statement, the blocks and items with text in any language, counted by the languages they
+# have: the rule of `model.statement.percent_written`, in one walk along an index.
+_WRITTEN = """SELECT statement_id, done, count(*)
+    FROM (SELECT block_id, group_concat(language) FILTER (WHERE state <> 'missing') AS done
+        FROM renditions INDEXED BY renditions_progress
+        GROUP BY block_id HAVING max(is_written))
+    JOIN blocks ON id = block_id GROUP BY statement_id, done"""
 
 
 def all_summaries(connection: Connection) -> tuple[StatementSummary, ...]:
@@ -55,10 +53,14 @@ def _titles(connection: Connection) -> dict[str, dict[str, str]]:
 
 
 def _percents(connection: Connection) -> dict[str, dict[str, int]]:
-    written = {(row[0], row[1]): row[2] for row in connection.all(_WRITTEN)}
+    wanted: Counter[str] = Counter()
+    done: Counter[tuple[str, str]] = Counter()
+    for statement_id, languages, count in connection.all(_WRITTEN):
+        wanted[statement_id] += count
+        for language in (languages or "").split(","):
+            done[statement_id, language] += count
     percents: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for statement_id, language in connection.all(_LANGUAGES):
-        wanted = written.get((statement_id, None), 0)
-        done = written.get((statement_id, language), 0)
-        percents[statement_id][language] = 100 * done // wanted if wanted else 100
+        share = 100 * done[statement_id, language] // max(wanted[statement_id], 1)
+        percents[statement_id][language] = share if wanted[statement_id] else 100
     return percents

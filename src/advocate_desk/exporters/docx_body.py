@@ -13,7 +13,8 @@ from advocate_desk.exporters.docx_xml import part
 
 PAGE_WIDTH = 11906
 PAGE_HEIGHT = 16838
-COLUMN_GAP = 454
+COLUMN_GAP = 397
+AFTER_LIST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Page:
         return PAGE_WIDTH - 2 * self.side
 
 
-WIDE_PAGE = Page(side=1361)
+WIDE_PAGE = Page(side=1304)
 TABLE_PAGE = Page(side=1077)
 
 
@@ -49,6 +50,7 @@ class Body:
     pieces: list[str] = field(default_factory=list)
     last: Paragraph | None = None
     break_due: bool = False
+    in_list: bool = False
     starts: str = "nextPage"
 
     def add(self, paragraph: Paragraph) -> None:
@@ -114,7 +116,15 @@ def _add_flow(body: Body, flow: Flow) -> None:
         _add_side_by_side(body, flow)
         return
     for row in flow.rows:
+        _close_list(body, row)
         _add_row(body, row)
+
+
+def _close_list(body: Body, row: Row) -> None:
+    """Part a list from what follows it: its entries stand closer together than paragraphs."""
+    if body.in_list and not _is_entry(row) and body.last is not None:
+        body.last.after = AFTER_LIST
+    body.in_list = _is_entry(row)
 
 
 def _add_row(body: Body, row: Row) -> None:
@@ -158,6 +168,10 @@ def _add_tables(body: Body, flow: Flow, rows: list[Row]) -> None:
         if body.pieces and body.last is None:
             body.add(_gap())
         body.add_table(xml)
+
+
+def _is_entry(row: Row) -> bool:
+    return any(each.role is Role.ITEM for each in row.parts)
 
 
 def _is_break(parts: tuple[Part, ...]) -> bool:

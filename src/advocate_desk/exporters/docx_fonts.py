@@ -10,12 +10,13 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from advocate_desk.exporters.docx_runs import Faces
 from advocate_desk.exporters.docx_xml import part, value
 from advocate_desk.exporters.zip_parts import ZipPart
 from advocate_desk.language.fonts import BODY_KHMER, BODY_LATIN, HEADING_KHMER, Face, face
+from advocate_desk.language.fonts import faces as shipped
 
 FONT_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
 # Where a program does not read embedded fonts: families of about the same look, on most machines.
@@ -40,12 +41,13 @@ class Embedded:
 def embedded(faces: Faces) -> tuple[Embedded, ...]:
     """The faces a document uses, in a fixed order, ready for the package."""
     known = [found for name, bold in sorted(faces) if (found := face(name, bold=bold))]
-    free = [found for found in known if found.fs_type == 0]
-    return tuple(_embedded(found, number) for number, found in enumerate(free, start=1))
+    return tuple(_embedded(found) for found in known if found.fs_type == 0)
 
 
-@lru_cache(maxsize=32)
-def _embedded(found: Face, number: int) -> Embedded:
+@cache
+def _embedded(found: Face) -> Embedded:
+    """Obscured and deflated once; the number is the face's own, whatever else is embedded."""
+    number = shipped().index(found) + 1
     key = f"{{{str(uuid.uuid5(_KEY_SPACE, found.sha256)).upper()}}}"
     data = obscured(found.file.read_bytes(), key)
     return Embedded(found, ZipPart(f"word/fonts/font{number}.odttf", data), key, f"rId{number}")

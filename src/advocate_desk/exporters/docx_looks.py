@@ -17,12 +17,15 @@ LINK = "1A4F8B"
 WARNING = "9C1C1C"
 
 
+BODY_LINE = 259
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """The look of runs; a run of a script takes that script's font and size."""
 
     size: int = 22
-    khmer_size: int = 22
+    khmer_size: int = 23
     bold: bool = False
     italic: bool = False
     color: str = ""
@@ -47,7 +50,7 @@ class Shape:
 
     before: int = 0
     after: int = 120
-    line: int = 276
+    line: int = BODY_LINE
     left: int = 0
     hanging: int = 0
     align: str = "left"
@@ -69,7 +72,9 @@ class Style:
     next_id: str = ""
 
 
-_KHMER_LINE = 252
+# Khmer stacks signs above and below its letters, so its lines need more room than Latin ones.
+_KHMER_LINE = 300
+_KHMER_TIGHT = 276
 
 _BODY = Shape(after=140)
 _WIDE: dict[Role, tuple[str, str, Look, Shape]] = {
@@ -90,13 +95,13 @@ _WIDE: dict[Role, tuple[str, str, Look, Shape]] = {
     Role.HEADING: (
         "Heading1",
         "heading 1",
-        Look(26, 26, bold=True, color=INK),
+        Look(26, 27, bold=True, color=INK),
         Shape(before=240, after=120, line=264, keep_next=True, keep_lines=True, outline=1),
     ),
     Role.DEMAND_HEADING: (
         "Heading2",
         "heading 2",
-        Look(23, 23, bold=True, color=INK),
+        Look(23, 24, bold=True, color=INK),
         Shape(
             before=180,
             after=60,
@@ -114,7 +119,7 @@ _WIDE: dict[Role, tuple[str, str, Look, Shape]] = {
     Role.CONTACT: (
         "Contact",
         "Contact",
-        Look(20, 20, color=GREY),
+        Look(20, 21, color=GREY),
         Shape(before=200, after=120),
     ),
     Role.ISSUE_LINE: (
@@ -126,19 +131,19 @@ _WIDE: dict[Role, tuple[str, str, Look, Shape]] = {
     Role.LABEL: (
         "Label",
         "Label",
-        Look(23, 23, bold=True, color=INK),
+        Look(23, 24, bold=True, color=INK),
         Shape(before=200, after=100, line=264, keep_next=True, keep_lines=True),
     ),
     Role.ENDORSER: (
         "Endorser",
         "Endorser",
-        Look(20, 20),
-        Shape(after=40, line=252, left=567, keep_lines=True),
+        Look(19, 20),
+        Shape(after=40, line=245, left=510, keep_lines=True),
     ),
     Role.COUNT_LINE: (
         "CountLine",
         "Count Line",
-        Look(20, 20, bold=True),
+        Look(20, 21),
         Shape(before=100, after=120, keep_lines=True),
     ),
     Role.NOTE: ("Note", "Note", Look(19, 19, color=GREY), Shape()),
@@ -170,7 +175,9 @@ class Sheet:
 
 
 def _khmer(style_id: str, name: str, look: Look, shape: Shape) -> Style:
-    line = min(shape.line, _KHMER_LINE)
+    line = _KHMER_LINE if shape.line >= BODY_LINE else _KHMER_TIGHT
+    if look.khmer == HEADING_KHMER:
+        line = shape.line  # Moul brings its own room
     return Style(f"{style_id}Khmer", f"{name} Khmer", look, replace(shape, line=line))
 
 
@@ -190,17 +197,24 @@ def _narrow() -> dict[Role, tuple[str, str, Look, Shape]]:
 def _narrowed(
     role: Role, style_id: str, name: str, look: Look, shape: Shape
 ) -> tuple[str, str, Look, Shape]:
-    shape = replace(
+    smaller = replace(
+        look, size=_smaller(role, look.size), khmer_size=_smaller(role, look.khmer_size)
+    )
+    # Numbers of three digits need their room in a narrow column, too.
+    indent = 1.0 if role is Role.ENDORSER else 0.75
+    fitted = replace(
         shape,
-        left=shape.left * 3 // 4,
-        hanging=shape.hanging * 3 // 4,
-        before=shape.before // 2,
+        left=int(shape.left * indent),
+        hanging=int(shape.hanging * indent),
+        before=120 if role is Role.TITLE else shape.before // 2,
         after=min(shape.after, 120),
         rule_below=False,
     )
-    sizes = {Role.TITLE: (28, 25), Role.HEADING: (23, 23), Role.DEMAND_HEADING: (21, 21)}
-    size, khmer_size = sizes.get(role, (min(look.size, 20), min(look.khmer_size, 20)))
-    return style_id, name, replace(look, size=size, khmer_size=khmer_size), shape
+    return style_id, name, smaller, fitted
+
+
+def _smaller(role: Role, size: int) -> int:
+    return size * 4 // 5 if role is Role.TITLE else min(size - 2, 24)
 
 
 WIDE = _sheet(_WIDE, step=454)

@@ -11,7 +11,10 @@ from advocate_desk.exporters.docx_numbering import Numbering
 from advocate_desk.exporters.docx_runs import Faces, runs
 from advocate_desk.exporters.docx_styles import indent
 from advocate_desk.exporters.docx_xml import value
+from advocate_desk.language.fonts import BODY_KHMER
 
+# Deeper entries stop moving to the right; the page has an end.
+DEEPEST = 8
 _HANGING = frozenset({Role.DEMAND_HEADING, Role.DEMAND_BODY, Role.ITEM, Role.ENDORSER})
 
 
@@ -25,15 +28,17 @@ class Paragraph:
     place: str = ""
     keep_next: bool = False
     new_page: bool = False
+    after: int = 0
     section: str = ""
 
     def xml(self) -> str:
         """The paragraph, its properties in the order of the schema."""
         keep = "<w:keepNext/>" if self.keep_next else ""
         page = "<w:pageBreakBefore/>" if self.new_page else ""
+        after = f'<w:spacing w:after="{self.after}"/>' if self.after else ""
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>{keep}{page}{self.numbering}'
-            f"{self.place}{self.section}</w:pPr>{self.content}</w:p>"
+            f"{after}{self.place}{self.section}</w:pPr>{self.content}</w:p>"
         )
 
 
@@ -72,7 +77,7 @@ class Paragraphs:
         return ""
 
     def _place(self, part: Part, style: Style) -> tuple[int, int]:
-        left = style.shape.left + part.level * self.sheet.step
+        left = style.shape.left + min(part.level, DEEPEST) * self.sheet.step
         hanging = style.shape.left if part.level == 0 else self.sheet.step
         return left, hanging if part.marker else 0
 
@@ -96,4 +101,4 @@ class Paragraphs:
 def _look(style: Style, part: Part) -> Look:
     if not part.missing:
         return style.look
-    return replace(style.look, color=WARNING, highlight="yellow")
+    return replace(style.look, color=WARNING, highlight="yellow", khmer=BODY_KHMER)

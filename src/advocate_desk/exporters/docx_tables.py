@@ -33,7 +33,7 @@ def _opening(widths: list[int]) -> str:
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f"<w:tblBorders><w:bottom {_LINE}/><w:insideH {_NO_LINE}/><w:insideV {_LINE}/>"
         '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
-        '<w:top w:w="40" w:type="dxa"/><w:left w:w="142" w:type="dxa"/>'
+        '<w:top w:w="57" w:type="dxa"/><w:left w:w="142" w:type="dxa"/>'
         '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="142" w:type="dxa"/></w:tblCellMar>'
         f"</w:tblPr><w:tblGrid>{columns}</w:tblGrid>"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from advocate_desk.exporters import docx_package as package
 from advocate_desk.exporters.blocks import Composition
@@ -23,21 +24,27 @@ def _parts(composition: Composition) -> Iterator[ZipPart]:
     footer = package.footer_xml(needed.faces) if options.page_numbers else ""
     fonts = embedded(needed.faces) if options.embed_fonts else ()
     yield _xml("[Content_Types]", package.content_types_xml(footer=bool(footer), fonts=bool(fonts)))
-    yield ZipPart("_rels/.rels", package.package_relations_xml().encode())
+    yield _static("_rels/.rels", package.package_relations_xml())
     yield _xml("word/document", text)
     relations = package.document_relations_xml(needed.targets, footer=bool(footer))
     yield ZipPart("word/_rels/document.xml.rels", relations.encode())
     if footer:
         yield _xml("word/footer", footer)
-    yield _xml("word/styles", styles_xml(narrow=is_narrow(composition)))
+    yield _static("word/styles.xml", styles_xml(narrow=is_narrow(composition)))
     yield _xml("word/numbering", needed.numbering.xml())
-    yield _xml("word/settings", package.settings_xml(embedded=bool(fonts)))
+    yield _static("word/settings.xml", package.settings_xml(embedded=bool(fonts)))
     yield _xml("word/fontTable", font_table_xml(fonts))
     if fonts:
         relations = package.font_relations_xml(fonts)
         yield ZipPart("word/_rels/fontTable.xml.rels", relations.encode())
     yield from (font.part for font in fonts)
     yield _xml("docProps/core", package.core_xml(composition))
+
+
+@lru_cache(maxsize=16)
+def _static(name: str, text: str) -> ZipPart:
+    """A part that is the same in most documents, deflated once."""
+    return ZipPart(name, text.encode())
 
 
 def _xml(name: str, text: str) -> ZipPart:

@@ -129,6 +129,7 @@ _SEARCH = (
     """CREATE VIRTUAL TABLE clause_search USING fts5(words, clusters,
         tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc Me'")""",
     "INSERT INTO clause_search(clause_search, rank) VALUES ('secure-delete', 1)",
+    "CREATE VIRTUAL TABLE clause_search_terms USING fts5vocab(clause_search, row)",
     """CREATE TRIGGER clause_search_forgets AFTER DELETE ON clause_search_keys
         BEGIN DELETE FROM clause_search WHERE rowid = OLD.key; END""",
 )

@@ -19,7 +19,7 @@ from itertools import pairwise
 
 from advocate_desk.language.breaks import soft_breaks
 from advocate_desk.language.khmer import clusters, fold, has_khmer
-from advocate_desk.store.connection import Connection, Row, as_list
+from advocate_desk.store.connection import Connection, Row
 
 _OPENING = 120  # characters of a body whose words count for rank where there is no heading
 _LONGEST_QUERY = 200
@@ -53,12 +53,7 @@ _BEST = """SELECT clause_id FROM clause_search
     JOIN clause_search_keys ON key = clause_search.rowid JOIN clauses ON clauses.id = clause_id
     WHERE clause_search MATCH ? AND (status = 'active' OR ?)
     ORDER BY bm25(clause_search, 4.0, 1.0), clause_id LIMIT ?"""
-# The plain way, for what the index cannot find: a cluster typed half, the middle of a Latin word.
-_PLAIN = """SELECT clause_id FROM clause_search
-    JOIN clause_search_keys ON key = clause_search.rowid JOIN clauses ON clauses.id = clause_id
-    WHERE (status = 'active' OR ?2)
-        AND NOT EXISTS (SELECT 1 FROM json_each(?1) WHERE instr(clusters, value) = 0)
-    ORDER BY topic, clause_id LIMIT ?3"""
+_TERMS = "SELECT term FROM clause_search_terms WHERE instr(term, ?) LIMIT 50"
 
 
 def comparable(text: str) -> str:
@@ -97,14 +92,23 @@ class ClauseSearch:
         """The ids of the clauses found, the best first."""
         if self._connection.in_transaction:
             self.refresh()
-        terms = comparable(query)[:_LONGEST_QUERY].split()
-        if not terms:
+        if not comparable(query):
             return self._column(_ALL, include_archived, limit)
-        phrases = [found for found in map(_match, terms) if found]
-        found = (
-            self._column(_BEST, " AND ".join(phrases), include_archived, limit) if phrases else []
-        )
-        return found or self._column(_PLAIN, _parts(terms), include_archived, limit)
+        terms = [_clusters(term) for term in comparable(query)[:_LONGEST_QUERY].split()]
+        for match in (_exact, self._loose):
+            matched = [match(term) for term in terms if any(map(_is_indexed, term))]
+            if matched and all(matched):
+                found = self._column(_BEST, " AND ".join(matched), include_archived, limit)
+                if found:
+                    return found
+        return []
+
+    def _loose(self, term: list[str]) -> str:
+        """What holds a term in part: its last cluster half typed, or the middle of a word."""
+        if len(term) > 1 or has_khmer(term[0]):
+            return f"clusters : {_phrase(term)} *"
+        words = " OR ".join(_phrase([word]) for word in self._column(_TERMS, term[0]))
+        return f"clusters : ({words})" if words else ""
 
     def _column(self, sql: str, *parameters: object) -> list[str]:
         return [row[0] for row in self._connection.all(sql, *parameters)]
@@ -125,28 +129,21 @@ def _entries(rows: list[Row]) -> list[Row]:
     ]
 
 
-def _match(term: str) -> str:
-    """The FTS5 expression for one term, empty if the index has no letter of it.
+def _exact(term: list[str]) -> str:
+    """The FTS5 expression for a term as it stands, given as its clusters.
 
-    The last word of another script may be half typed; a Khmer cluster is looked for as it stands,
-    because ក is not to find every syllable that begins with it.
+    A word of another script may be half typed already; a Khmer cluster may not, because ក is not
+    to find every syllable that begins with it.
     """
-    parts = [part for part in _clusters(term) if _is_indexed(part)]
-    if not parts:
-        return ""
-    by_clusters = f"clusters : {_phrase(parts)}"
-    if not has_khmer(parts[-1]):
+    by_clusters = f"clusters : {_phrase(term)}"
+    if not has_khmer(term[-1]):
         by_clusters += " *"
-    return f"(words : {_phrase(_words(term))} OR {by_clusters})"
+    return f"(words : {_phrase(_words(''.join(term)))} OR {by_clusters})"
 
 
 def _phrase(parts: list[str]) -> str:
     quoted = " ".join(parts).replace('"', '""')
     return f'"{quoted}"'
-
-
-def _parts(terms: list[str]) -> str:
-    return as_list(" ".join(_clusters(term)) for term in terms)
 
 
 def _clusters(text: str) -> list[str]:

@@ -47,9 +47,8 @@ _DEPRECATED = str.maketrans(
     {"\u17a3": "\u17a2", "\u17a4": "\u17a2\u17b6", "\u17b4": "", "\u17b5": ""}
 )
 _HAS_DEPRECATED = re.compile("[\u17a3\u17a4\u17b4\u17b5]")
-_DOUBLED_COENG = re.compile(f"{COENG}{{2,}}")
 # Normal form C moves ATTHACAN between COENG and its letter, because its combining class is wrong.
-_TORN_COENG = re.compile(f"{COENG}({_ATTHACAN}+)([{BASES}])")
+_TORN_COENG = re.compile(f"[{COENG}{_ATTHACAN}]{{2,}}([{BASES}]?)")
 _SHIFTER_ATOM = f"{ZWNJ}?[{SHIFTERS}]{ZWNJ}?"
 _ATOM = re.compile(f"{COENG}[{BASES}]|{_SHIFTER_ATOM}|[{MARKS}]")
 _SYLLABLE = re.compile(f"([{BASES}])((?:{COENG}[{BASES}]|{_SHIFTER_ATOM}|[{MARKS}]){{2,}})")
@@ -58,7 +57,7 @@ _CLUSTER = re.compile(
     rf"|[\u17e0-\u17e9]+|[{KHMER}]|[^\W{KHMER}]+|\s+|[^\w\s]",
 )
 _HAS_KHMER = re.compile(f"[{KHMER}]")
-_NO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_UNSEEN = dict.fromkeys(map(ord, "\u17b4\u17b5\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
 
@@ -78,14 +77,15 @@ def tidy(text: str) -> str:
         return text
     if _HAS_DEPRECATED.search(text):
         text = text.translate(_DEPRECATED)
-    text = _DOUBLED_COENG.sub(COENG, text)
-    text = _TORN_COENG.sub(rf"{COENG}\2\1", text)
-    return _SYLLABLE.sub(lambda found: found[1] + _ordered(found[1], found[2]), text)
+    text = _TORN_COENG.sub(_mended, text)
+    ordered = _SYLLABLE.sub(_in_order, text)
+    # A shifter that moved may now stand beside a ZWNJ that belongs to it.
+    return ordered if ordered == text else tidy(ordered)
 
 
 def fold(text: str) -> str:
     """A key for search and for doubles, never shown: what differs only in typing becomes equal."""
-    key = unicodedata.normalize("NFC", text.translate(_NO_WIDTH).translate(_SPACES).casefold())
+    key = unicodedata.normalize("NFC", text.translate(_UNSEEN).translate(_SPACES).casefold())
     return to_ascii_digits(tidy(key).replace("\u17d2\u178a", "\u17d2\u178f"))
 
 
@@ -96,6 +96,19 @@ def clusters(text: str) -> list[str]:
     Khmer syllable as one thing and words are not parted by spaces.
     """
     return _CLUSTER.findall(text)
+
+
+def _mended(torn: re.Match[str]) -> str:
+    """COENG before its letter and ATTHACAN after both; without a letter, COENG last."""
+    signs, letter = torn[0].removesuffix(torn[1]), torn[1]
+    atthacan = _ATTHACAN if _ATTHACAN in signs else ""
+    if COENG not in signs:
+        return atthacan + letter
+    return COENG + letter + atthacan if letter else atthacan + COENG
+
+
+def _in_order(syllable: re.Match[str]) -> str:
+    return syllable[1] + _ordered(syllable[1], syllable[2])
 
 
 class _Atom(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from advocate_desk.desk.boundary import Incoming
-from advocate_desk.desk.listing import Listing
+from advocate_desk.desk.listing import Listing, repeated_rows
 from advocate_desk.desk.verbs import NOTHING, list_changed
 from advocate_desk.language.collation import sort_key
 from advocate_desk.model.changes import Area, Changes
@@ -64,7 +64,8 @@ class Endorsing(Listing):
             endorser = self._registered(checked)
             if endorser.id in self._listed_ids(statement_id):
                 raise DeskError(marked("This endorser is on the list already."))
-            made = self._listed(statement_id, endorser, state)
+            edition_id = self._agreed_edition_id(statement_id, state)
+            made = self._listed(statement_id, endorser, state, edition_id)
         return list_changed(label, statement_id, made, removed=incoming.removed, made=(made,))
 
     def edit_endorser(
@@ -111,7 +112,7 @@ class Endorsing(Listing):
             return NOTHING
         with self._step(label, *(e.statement_id for e in chosen)):
             for endorsement in chosen:
-                edition_id = self._agreed_edition(endorsement, state)
+                edition_id = self._edition_id_after(endorsement, state)
                 self._file.endorsements.update(
                     endorsement.id, state=state, answered_on=on, edition_id=edition_id
                 )
@@ -183,9 +184,9 @@ class Endorsing(Listing):
         return list_changed(label, statement_id, statement_id, removed=incoming.removed, made=made)
 
     def already_listed(self, statement_id: str, draft: DraftEndorsers) -> tuple[int, ...]:
-        """The rows of a list whose endorser is on the statement's list already, or twice in it."""
+        """The rows that `add_list` would leave out: on the statement's list, or twice in this."""
         known = [e.endorser.names for e in self.endorsements(statement_id)]
-        return self._repeated_rows(known, draft.endorsers)
+        return repeated_rows(known, draft.endorsers)
 
     def _endorser(self, endorser_id: str) -> Endorser:
         try:
@@ -206,10 +207,10 @@ class Endorsing(Listing):
             if endorser_id in self._listed_ids(summary.id)
         ]
 
-    def _agreed_edition(self, endorsement: Endorsement, state: EndorsementState) -> str | None:
+    def _edition_id_after(self, endorsement: Endorsement, state: EndorsementState) -> str | None:
         if state is not EndorsementState.CONFIRMED:
             return endorsement.edition_id
-        return self._text_edition_id(endorsement.statement_id) or None
+        return self._agreed_edition_id(endorsement.statement_id, state)
 
     def _some_changed(self, label: str, chosen: Sequence[Endorsement]) -> Changes:
         statements = {endorsement.statement_id for endorsement in chosen}

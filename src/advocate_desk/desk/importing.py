@@ -62,15 +62,19 @@ class Importing(Listing):
 
         return read_clauses(path)
 
-    def bring_in(self, drafts: Sequence[DraftStatement]) -> Changes:
+    def bring_in(self, drafts: Sequence[DraftStatement], *, backup: bool = True) -> Changes:
         """Write statements with blocks and confirmed endorsements; `made` holds their ids.
 
+        A desk that holds statements is backed up first; `backup` is switched off inside a step.
+
         An endorser with exactly the same names and wording is taken from the registry; nobody is
-        merged on a likeness. An entry that repeats an endorser of the same list is kept as an
-        unplaced text.
+        merged on a likeness. An entry that repeats an endorser of the same list, or cannot be a
+        name, is kept as an unplaced text.
         """
         label = marked("Import")
         incoming = Incoming()
+        if backup and self._file.statements.all():
+            self._file.back_up()
         with self._step(label):
             made = tuple(self._bring_in(draft, incoming) for draft in drafts)
         focus = made[0] if made else ""
@@ -119,10 +123,10 @@ class Importing(Listing):
         return statement.id
 
     def _add_list(self, statement: Statement, draft: DraftStatement, incoming: Incoming) -> None:
-        _, repeated = self._list_all(
+        _, left = self._list_all(
             statement.id, draft.endorsers, incoming, EndorsementState.CONFIRMED
         )
-        texts = tuple(incoming.text(text) for text in (*draft.unplaced, *written_of(repeated)))
+        texts = tuple(incoming.text(text) for text in (*draft.unplaced, *written_of(left)))
         if texts:
             self._file.statements.update(statement.id, unplaced=statement.unplaced + texts)
 

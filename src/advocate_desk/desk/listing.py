@@ -10,6 +10,7 @@ from advocate_desk.desk.verbs import Verbs
 from advocate_desk.language.khmer import fold
 from advocate_desk.model.draft import DraftEndorser
 from advocate_desk.model.endorsement import Endorsement, Endorser, EndorserName
+from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import EndorsementState
 
 Names = Mapping[str, EndorserName]
@@ -25,32 +26,23 @@ class Listing(Verbs):
         incoming: Incoming,
         state: EndorsementState,
     ) -> tuple[list[str], list[DraftEndorser]]:
-        """Add drafts in their order: the endorsements' ids, and the drafts that were there."""
+        """Add drafts in their order: the endorsements' ids, and the drafts that were left out."""
         made: list[str] = []
-        repeated: list[DraftEndorser] = []
+        left: list[DraftEndorser] = []
         listed = self._listed_ids(statement_id)
+        edition_id = self._agreed_edition_id(statement_id, state)
         for draft in drafts:
-            endorser = self._registered(incoming.names(draft_names(draft)))
-            if endorser.id in listed:
-                repeated.append(draft)
+            endorser = self._drafted(draft, incoming)
+            if endorser is None or endorser.id in listed:
+                left.append(draft)
             else:
                 listed.add(endorser.id)
-                made.append(self._listed(statement_id, endorser, state))
-        return made, repeated
+                made.append(self._listed(statement_id, endorser, state, edition_id))
+        return made, left
 
-    def _repeated_rows(
-        self, known: Iterable[Names], drafts: Iterable[DraftEndorser]
-    ) -> tuple[int, ...]:
-        """The rows that name an endorser already known, or named by an earlier row."""
-        seen: list[Names] = list(known)
-        rows: list[int] = []
-        for draft in drafts:
-            names = Incoming().names(draft_names(draft))
-            if any(same_endorser(other, names) for other in seen):
-                rows.append(draft.row)
-            else:
-                seen.append(names)
-        return tuple(rows)
+    def _drafted(self, draft: DraftEndorser, incoming: Incoming) -> Endorser | None:
+        names = checked_names(draft, incoming)
+        return None if names is None else self._registered(names)
 
     def _registered(self, names: Names) -> Endorser:
         """The endorser of the registry with exactly these names, else a new one."""
@@ -62,26 +54,57 @@ class Listing(Verbs):
         self._file.endorsers.insert(endorser)
         return endorser
 
-    def _listed(self, statement_id: str, endorser: Endorser, state: EndorsementState) -> str:
-        confirmed = state is EndorsementState.CONFIRMED
-        edition_id = self._text_edition_id(statement_id) if confirmed else ""
-        endorsement = Endorsement(
-            self._file.new_id(),
-            statement_id,
-            endorser,
-            position=len(self._file.endorsements.of(statement_id)),
-            state=state,
-            edition_id=edition_id or None,
+    def _listed(
+        self,
+        statement_id: str,
+        endorser: Endorser,
+        state: EndorsementState,
+        edition_id: str | None,
+    ) -> str:
+        """Put an endorser at the end of the list; the endorsement's id."""
+        made = Endorsement(
+            self._file.new_id(), statement_id, endorser, 0, state, edition_id=edition_id
         )
-        self._file.endorsements.insert(endorsement)
-        return endorsement.id
+        self._file.endorsements.insert(made)
+        return made.id
 
     def _listed_ids(self, statement_id: str) -> set[str]:
         return {e.endorser.id for e in self._file.endorsements.of(statement_id)}
 
-    def _text_edition_id(self, statement_id: str) -> str:
+    def _agreed_edition_id(self, statement_id: str, state: EndorsementState) -> str | None:
+        """The edition that somebody who confirms now agrees to, if its text still stands."""
+        if state is not EndorsementState.CONFIRMED:
+            return None
         editions = self._file.editions.of(statement_id)
-        return text_edition_id(self._statement(statement_id), editions) if editions else ""
+        return text_edition_id(self._statement(statement_id), editions) or None
+
+
+def repeated_rows(known: Iterable[Names], drafts: Iterable[DraftEndorser]) -> tuple[int, ...]:
+    """The rows that name an endorser already known, or named by an earlier row."""
+    seen: dict[tuple[str, str], list[Names]] = {}
+    for names in known:
+        _note(seen, names)
+    rows: list[int] = []
+    for draft in drafts:
+        names = checked_names(draft, Incoming()) or {}
+        if not names or _is_seen(seen, names):
+            rows.append(draft.row)
+        else:
+            _note(seen, names)
+    return tuple(rows)
+
+
+def _note(seen: dict[tuple[str, str], list[Names]], names: Names) -> None:
+    for code, name in names.items():
+        seen.setdefault((code, fold(name.name)), []).append(names)
+
+
+def _is_seen(seen: Mapping[tuple[str, str], list[Names]], names: Names) -> bool:
+    return any(
+        same_endorser(known, names)
+        for code, name in names.items()
+        for known in seen.get((code, fold(name.name)), ())
+    )
 
 
 def same_endorser(known: Names, names: Names) -> bool:
@@ -98,14 +121,16 @@ def _same_name(known: EndorserName, name: EndorserName) -> bool:
     return same and (not name.written or known.printed == name.printed)
 
 
-def draft_names(draft: DraftEndorser) -> dict[str, EndorserName]:
-    """The names of a draft; the entry's wording is kept where it is not what we would print."""
-    return {
-        code: EndorserName(
-            draft.name.get(code, "").strip(), draft.acronym, draft.written.get(code, "")
-        )
+def checked_names(draft: DraftEndorser, incoming: Incoming) -> dict[str, EndorserName] | None:
+    """The names of a draft, None where they cannot be names; each keeps its wording."""
+    names = {
+        code: EndorserName(draft.name.get(code, ""), draft.acronym, draft.written.get(code, ""))
         for code in dict.fromkeys((*draft.written, *draft.name))
     }
+    try:
+        return incoming.names(names)
+    except DeskError:
+        return None
 
 
 def written_of(drafts: Sequence[DraftEndorser]) -> tuple[str, ...]:

@@ -1,0 +1,119 @@
+"""What the closed vocabularies are called, and refusals and findings as sentences.
+
+For the two fronts: everything here speaks the language of the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from advocate_desk.language.catalog import tr
+from advocate_desk.model.errors import DeskError
+from advocate_desk.model.finding import Finding
+from advocate_desk.model.kinds import (
+    BlockKind,
+    ClauseStatus,
+    EndorsementState,
+    Layout,
+    Marker,
+    Severity,
+    ShowAs,
+    StatementKind,
+    TranslationState,
+)
+from advocate_desk.model.marked import marked
+
+_PAIRS: tuple[tuple[StrEnum, str], ...] = (
+    (StatementKind.JOINT_STATEMENT, marked("Joint statement")),
+    (StatementKind.PETITION, marked("Petition")),
+    (StatementKind.OPEN_LETTER, marked("Open letter")),
+    (StatementKind.COVER_LETTER, marked("Cover letter")),
+    (StatementKind.BRIEFING, marked("Briefing")),
+    (StatementKind.COMMENTARY, marked("Commentary")),
+    (StatementKind.INVITATION, marked("Invitation")),
+    (StatementKind.MEDIA_NOTICE, marked("Media notice")),
+    (StatementKind.FOLLOW_UP, marked("Follow-up")),
+    (StatementKind.ERRATUM, marked("Erratum")),
+    (BlockKind.TITLE, marked("Title")),
+    (BlockKind.HEADING, marked("Heading")),
+    (BlockKind.PARAGRAPH, marked("Paragraph")),
+    (BlockKind.DEMAND, marked("Demand")),
+    (BlockKind.LIST, marked("List")),
+    (BlockKind.ADDRESSEES, marked("Addressees")),
+    (BlockKind.PROFILE, marked("Profile")),
+    (BlockKind.INSTRUMENT_LIST, marked("Instrument list")),
+    (BlockKind.CONTACT, marked("Contact")),
+    (BlockKind.ISSUE_LINE, marked("Issue line")),
+    (BlockKind.ENDORSER_LIST, marked("Endorser list")),
+    (BlockKind.SIGNATURE_SUMMARY, marked("Signature summary")),
+    (BlockKind.PAGE_BREAK, marked("Page break")),
+    (BlockKind.ITEM, marked("Entry")),
+    (Marker.NONE, marked("No marker")),
+    (Marker.NUMBER, marked("Numbers")),
+    (Marker.BULLET, marked("Bullets")),
+    (Marker.DASH, marked("Dashes")),
+    (TranslationState.MISSING, marked("missing")),
+    (TranslationState.DRAFT, marked("draft")),
+    (TranslationState.STALE, marked("stale")),
+    (TranslationState.IN_REVIEW, marked("in review")),
+    (TranslationState.APPROVED, marked("approved")),
+    (ClauseStatus.ACTIVE, marked("active")),
+    (ClauseStatus.ARCHIVED, marked("archived")),
+    (EndorsementState.INVITED, marked("invited")),
+    (EndorsementState.REMINDED, marked("reminded")),
+    (EndorsementState.CONFIRMED, marked("confirmed")),
+    (EndorsementState.DECLINED, marked("declined")),
+    (EndorsementState.WITHDRAWN, marked("withdrawn")),
+    (ShowAs.FULL, marked("full name")),
+    (ShowAs.WITHHELD, marked("name withheld")),
+    (Severity.BLOCKER, marked("Blocker")),
+    (Severity.WARNING, marked("Warning")),
+    (Severity.HINT, marked("Hint")),
+    (Layout.KHMER, marked("Khmer only")),
+    (Layout.ENGLISH, marked("English only")),
+    (Layout.SIDE_BY_SIDE, marked("Side by side")),
+    (Layout.KHMER_ENGLISH, marked("Khmer, then English")),
+    (Layout.ENGLISH_KHMER, marked("English, then Khmer")),
+)
+# Members of two vocabularies may share a value, and such members are equal: so by type as well.
+_WORDS: Mapping[tuple[type[StrEnum], str], str] = {(type(v), v): text for v, text in _PAIRS}
+
+_LANGUAGES: Mapping[str, str] = {"km": marked("Khmer"), "en": marked("English")}
+OWN_NAMES: Mapping[str, str] = {"km": "ខ្មែរ", "en": "English"}
+
+
+def word(value: StrEnum) -> str:
+    """What a kind, state, severity or layout is called in the window's language."""
+    return tr(_WORDS[type(value), value])
+
+
+def language_word(code: str) -> str:
+    """What a language is called in the window's language; its code where it has no word."""
+    return tr(_LANGUAGES[code]) if code in _LANGUAGES else code
+
+
+def own_name(code: str) -> str:
+    """What a language calls itself."""
+    return OWN_NAMES.get(code, code)
+
+
+def sentence(error: DeskError) -> str:
+    """A refusal: what cannot be done and what to do instead."""
+    parts = (_filled(text, error.arguments) for text in (error.message, error.advice))
+    return " ".join(part for part in parts if part)
+
+
+def finding_sentence(finding: Finding) -> str:
+    """What a check found."""
+    return _filled(finding.message, finding.arguments)
+
+
+def _filled(text: str, arguments: Mapping[str, object]) -> str:
+    if not text:
+        return ""
+    return tr(text, **{name: _shown(value) for name, value in arguments.items()})
+
+
+def _shown(value: object) -> object:
+    return word(value) if isinstance(value, StrEnum) else value

@@ -73,8 +73,8 @@ class PreviewPage(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(10, 6, 10, 6)
         bar.setSpacing(8)
-        for widget in (self.layout_label, self.layout_box):
-            bar.addWidget(widget)
+        bar.addWidget(self.layout_label)
+        bar.addWidget(self.layout_box)
         bar.addStretch(1)
         bar.addWidget(self.page_label)
         bar.addStretch(1)

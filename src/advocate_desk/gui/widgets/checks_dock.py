@@ -1,0 +1,186 @@
+"""What the checks found in the statement, and the way to each place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from advocate_desk.gui.ask import Ask
+from advocate_desk.gui.models.findings_list_model import FindingsListModel, block_places
+from advocate_desk.gui.operations import Operations
+from advocate_desk.gui.widgets.empty_state import EmptyState
+from advocate_desk.gui.widgets.finding_delegate import FindingDelegate
+from advocate_desk.language.catalog import tr
+from advocate_desk.model.errors import DeskError
+from advocate_desk.model.finding import Finding
+from advocate_desk.model.kinds import Severity
+
+PAUSE_MS = 300
+
+
+class FindingsList(QListView):
+    """A list whose rows are as high as their sentence at the list's width."""
+
+    entered_row = Signal(QModelIndex)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_row.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(240, 180)
+
+
+class ChecksDock(QWidget):
+    """Findings of the current statement, read again shortly after every change."""
+
+    navigate = Signal(str, str)
+    endorsement_requested = Signal(str)
+    count_changed = Signal(int, int)
+
+    def __init__(self, operations: Operations, ask: Ask, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._ask = ask
+        self._statement_id = ""
+        self.model = FindingsListModel(self)
+        self.list = FindingsList()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(FindingDelegate(self.list))
+        self.empty = EmptyState()
+        self.stack = QStackedWidget()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self.stack.addWidget(self.list)
+        self.stack.addWidget(self.empty)
+        self.stack.setCurrentWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stack)
+
+    def _connect(self) -> None:
+        self._operations.changed.connect(lambda _changes: self._pause.start())
+        self._pause.timeout.connect(self.refresh)
+        self.list.clicked.connect(self._go_to)
+        self.list.entered_row.connect(self._go_to)
+
+    # --- what is shown
+
+    def show_statement(self, statement_id: str) -> None:
+        """Checks another statement."""
+        self._statement_id = statement_id
+        self._pause.start()
+
+    def check_now(self) -> None:
+        """Checks at once and goes to the list."""
+        self.refresh()
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def refresh(self) -> None:
+        """Checks the statement again; the finding that was chosen stays so if it is still there."""
+        self._pause.stop()
+        chosen = self.current()
+        findings = self._findings()
+        self.stack.setCurrentWidget(self.list if findings else self.empty)
+        self._choose(findings.index(chosen) if chosen in findings else -1)
+        self._say_empty()
+        self.count_changed.emit(
+            self.model.count(Severity.BLOCKER), self.model.count(Severity.WARNING)
+        )
+
+    def _findings(self) -> tuple[Finding, ...]:
+        """The findings as the model now shows them; none where there is no statement."""
+        desk = self._operations.desk
+        try:
+            found = desk.checking.check(self._statement_id) if self._statement_id else ()
+            places = block_places(desk.drafting.statement(self._statement_id)) if found else {}
+        except (DeskError, KeyError):
+            found, places = (), {}  # deleted meanwhile
+        self.model.show(found, places)
+        return self.model.findings
+
+    def current(self) -> Finding | None:
+        """The finding that is chosen."""
+        row = self.list.currentIndex().row()
+        return self.model.findings[row] if 0 <= row < len(self.model.findings) else None
+
+    def _choose(self, row: int) -> None:
+        self.list.setCurrentIndex(self.model.index(row, 0) if row >= 0 else QModelIndex())
+
+    # --- going there
+
+    def next_problem(self) -> None:
+        """Goes to the finding after the current one, from the last to the first."""
+        self._walk(1)
+
+    def previous_problem(self) -> None:
+        """Goes to the finding before the current one, from the first to the last."""
+        self._walk(-1)
+
+    def _walk(self, by: int) -> None:
+        if self._pause.isActive():
+            self.refresh()
+        count = len(self.model.findings)
+        if count:
+            row = self.list.currentIndex().row()
+            start = row + by if row >= 0 else min(by, 0)
+            self._go_to(self.model.index(start % count, 0))
+
+    def _go_to(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        self.list.setCurrentIndex(index)
+        finding = self.model.findings[index.row()]
+        if finding.block_id:
+            self.navigate.emit(finding.block_id, finding.language)
+        elif finding.endorsement_id:
+            self.endorsement_requested.emit(finding.endorsement_id)
+
+    # --- words
+
+    def _say_empty(self) -> None:
+        if self._statement_id:
+            text = tr("Nothing to do: every text is written and up to date.")
+        else:
+            text = tr("Choose a statement to have it checked.")
+        self.empty.set_text(text)
+
+    def retranslate(self) -> None:
+        """Reads every text again in the window's language."""
+        self.list.setAccessibleName(tr("Findings"))
+        self.list.setToolTip(tr("Enter goes to the place, F7 to the next one"))
+        self._say_empty()
+        self.list.scheduleDelayedItemsLayout()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.list.scheduleDelayedItemsLayout()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()

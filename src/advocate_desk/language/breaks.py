@@ -46,18 +46,19 @@ def soft_breaks(text: str, protected: Iterable[str] = ()) -> tuple[int, ...]:
     return tuple(sorted(found - _inside(text, protected)))
 
 
-def with_soft_breaks(text: str, protected: Iterable[str] = ()) -> str:
-    """The text for display: a ZWSP at each soft break, a writer's own ZWSP doubled.
+def with_soft_breaks(text: str, protected: Iterable[str] = (), *, reversible: bool = False) -> str:
+    """The text for display, a ZWSP at each soft break.
 
-    Doubling keeps the two apart, so that `without_soft_breaks` gives back exactly this text.
+    In a reversible one a writer's own ZWSP is doubled, which keeps the two apart, so that
+    `without_soft_breaks` gives back exactly this text.
     """
     bounds = (0, *soft_breaks(text, protected), len(text))
-    pieces = (text[start:end].replace(ZWSP, ZWSP * 2) for start, end in pairwise(bounds))
-    return ZWSP.join(pieces)
+    own = ZWSP * 2 if reversible else ZWSP
+    return ZWSP.join(text[start:end].replace(ZWSP, own) for start, end in pairwise(bounds))
 
 
 def without_soft_breaks(text: str) -> str:
-    """The text behind a display text: single ZWSP are ours and go, doubled ones were written."""
+    """The text behind a reversible one: single ZWSP are ours and go, doubled ones were written."""
     return _ZWSP_RUN.sub(lambda run: ZWSP * (len(run.group()) // 2), text)
 
 

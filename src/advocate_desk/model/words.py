@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from advocate_desk.language.catalog import tr
+from advocate_desk.model.draft import DraftNote
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import (
@@ -107,6 +108,11 @@ def sentence(error: DeskError) -> str:
 def finding_sentence(finding: Finding) -> str:
     """What a check found."""
     return _filled(finding.message, finding.arguments)
+
+
+def note_sentence(note: DraftNote) -> str:
+    """What the user should know about a reading."""
+    return _filled(note.message, note.arguments)
 
 
 def _filled(text: str, arguments: Mapping[str, object]) -> str:

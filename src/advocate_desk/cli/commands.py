@@ -1,0 +1,126 @@
+"""What each verb of the command line does."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from advocate_desk.cli import shapes, tables
+from advocate_desk.cli.demo import make_demo
+from advocate_desk.cli.importing import bring_in
+from advocate_desk.cli.output import line, print_json, print_lines
+from advocate_desk.desk.desk import Desk
+from advocate_desk.model.errors import DeskError, ExportStopped
+from advocate_desk.model.kinds import Layout
+from advocate_desk.model.marked import marked
+
+TakePicture = Callable[[Path, Path], None]
+_SHOWN_FINDINGS = 5
+
+
+def carry_out(arguments: Namespace, take_picture: TakePicture | None) -> None:
+    """Do what a parsed command line says.
+
+    Raises:
+        DeskError: it was refused; nothing was written.
+    """
+    if arguments.verb == "demo":
+        print_lines(str(path) for path in make_demo(arguments.to, arguments.desk, take_picture))
+    else:
+        _VERBS[arguments.verb](arguments)
+
+
+def _new(arguments: Namespace) -> None:
+    Desk.create(arguments.desk).close()
+    line(str(arguments.desk))
+
+
+def _import(arguments: Namespace) -> None:
+    with opened(arguments.desk) as desk:
+        result = bring_in(desk, arguments)
+    if arguments.json:
+        print_json(result)
+    else:
+        print_lines(tables.imported(result))
+
+
+def _list(arguments: Namespace) -> None:
+    with opened(arguments.desk, read_only=True) as desk:
+        rows = _LISTS[arguments.noun](desk, arguments.statement)
+    if arguments.json:
+        print_json(rows)
+    else:
+        print_lines(tables.listed(arguments.noun, rows))
+
+
+def _show(arguments: Namespace) -> None:
+    with opened(arguments.desk, read_only=True) as desk:
+        shown = shapes.statement(desk, arguments.statement)
+    if arguments.json:
+        print_json(shown)
+    else:
+        print_lines(tables.shown(shown))
+
+
+def _check(arguments: Namespace) -> None:
+    with opened(arguments.desk, read_only=True) as desk:
+        statement = desk.drafting.statement(arguments.statement)
+        findings = [shapes.finding(one) for one in desk.checking.check(statement.id)]
+    if arguments.json:
+        print_json(findings)
+    else:
+        print_lines(tables.checked(findings, statement))
+
+
+def _export(arguments: Namespace) -> None:
+    layout = Layout(arguments.layout)
+    with opened(arguments.desk, read_only=True) as desk:
+        statement = desk.drafting.statement(arguments.statement)
+        try:
+            desk.publishing.export(
+                statement.id, layout, arguments.to, allow_findings=arguments.allow_findings
+            )
+        except ExportStopped as stopped:
+            rows = [shapes.finding(one) for one in stopped.findings[:_SHOWN_FINDINGS]]
+            for text in tables.checked(rows, statement):
+                line(text, sys.stderr)
+            raise
+    line(str(arguments.to))
+
+
+@contextmanager
+def opened(path: Path, *, read_only: bool = False) -> Iterator[Desk]:
+    """A desk that is closed again whatever happens."""
+    desk = Desk.open(path, read_only=read_only)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def _endorsements(desk: Desk, statement_id: str) -> list[shapes.Row]:
+    if not statement_id:
+        raise DeskError(
+            marked("Endorsements belong to a statement; name it with “{option}”."),
+            option="--statement ID",
+        )
+    return shapes.endorsements(desk, statement_id)
+
+
+_VERBS: dict[str, Callable[[Namespace], None]] = {
+    "new": _new,
+    "import": _import,
+    "list": _list,
+    "show": _show,
+    "check": _check,
+    "export": _export,
+}
+_LISTS: dict[str, Callable[[Desk, str], list[shapes.Row]]] = {
+    "statements": shapes.statements,
+    "clauses": shapes.clauses,
+    "endorsers": shapes.endorsers,
+    "endorsements": _endorsements,
+}

@@ -1,0 +1,83 @@
+"""The import verb: which reader, and where it goes."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+
+from advocate_desk.cli import shapes
+from advocate_desk.cli.output import line
+from advocate_desk.desk.desk import Desk
+from advocate_desk.language.catalog import tr
+from advocate_desk.model.draft import DraftEndorsers, DraftNote
+from advocate_desk.model.errors import DeskError
+from advocate_desk.model.marked import marked
+from advocate_desk.model.words import note_sentence
+
+_TABLE = ".csv"
+
+
+def bring_in(desk: Desk, arguments: Namespace) -> list[shapes.Row] | shapes.Row:
+    """Read a file and write it to the desk; what was made, in the shape that is printed.
+
+    Raises:
+        DeskError: the file was refused, or it is a list and no statement was named for it.
+    """
+    kind, path, into = arguments.kind, arguments.file, arguments.into
+    if kind == "endorsers" or (kind == "auto" and path.suffix.lower() == _TABLE):
+        return _endorsers(desk, path, into)
+    if kind == "clauses":
+        return _clauses(desk, path)
+    return _statements(desk, path, kind, into)
+
+
+def _statements(desk: Desk, path: Path, kind: str, into: str) -> list[shapes.Row]:
+    if into:
+        desk.drafting.statement(into)
+    drafts = desk.importing.read_statements(path, kind)
+    _tell(note for draft in drafts for note in draft.notes)
+    if not into:
+        made = desk.importing.bring_in(drafts).made
+        return [shapes.made_statement(desk, statement_id) for statement_id in made]
+    with desk.step(marked("Import into statement")):
+        for draft in drafts:
+            desk.importing.add_into(into, draft)
+    return [shapes.made_statement(desk, into)]
+
+
+def _clauses(desk: Desk, path: Path) -> list[shapes.Row]:
+    changes = desk.importing.bring_in_clauses(desk.importing.read_clauses(path))
+    return shapes.made_clauses(desk, changes)
+
+
+def _endorsers(desk: Desk, path: Path, into: str) -> shapes.Row:
+    if not into:
+        raise DeskError(
+            marked("An endorser list goes into a statement; name it with “{option}”."),
+            option="--into ID",
+        )
+    desk.drafting.statement(into)
+    draft = desk.importing.read_endorsers(path)
+    _tell(draft.notes)
+    left_out = _left_out(desk, draft, into)
+    desk.endorsing.add_list(into, draft)
+    return shapes.made_list(draft, left_out)
+
+
+def _left_out(desk: Desk, draft: DraftEndorsers, into: str) -> list[shapes.Row]:
+    """The entries that are on the list already; wordings come from the list that was read."""
+    rows = set(desk.endorsing.already_listed(into, draft))
+    reason = tr("It is on the list already.")
+    return [
+        {"row": one.row, "text": " / ".join(one.written.values()), "reason": reason}
+        for one in draft.endorsers
+        if one.row in rows
+    ]
+
+
+def _tell(notes: Iterable[DraftNote]) -> None:
+    """What was left out or changed while reading; beside the answer, never in it."""
+    for note in notes:
+        line(note_sentence(note), sys.stderr)

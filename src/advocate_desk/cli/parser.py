@@ -1,0 +1,111 @@
+"""The verbs and options of the command line."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from pathlib import Path
+from typing import TypeAlias
+
+from advocate_desk.language.catalog import tr
+from advocate_desk.model.kinds import Layout
+
+PROGRAM = "advocate-desk"
+IMPORT_KINDS = ("auto", "statement", "petition", "endorsers", "clauses")
+NOUNS = ("statements", "clauses", "endorsers", "endorsements")
+# Generic in type stubs only, so it stands in quotes.
+_Verbs: TypeAlias = "_SubParsersAction[ArgumentParser]"
+
+
+def parse(arguments: list[str]) -> Namespace:
+    """The arguments as typed; leaves the program with code 2 where they make no sense."""
+    return _parser().parse_args(arguments)
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(
+        prog=PROGRAM,
+        description=tr("Statements in several languages, without the window."),
+        allow_abbrev=False,
+    )
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    _add_new(verbs)
+    _add_import(verbs)
+    _add_list(verbs)
+    _add_show(verbs)
+    _add_check(verbs)
+    _add_export(verbs)
+    _add_demo(verbs)
+    return parser
+
+
+def _add_new(verbs: _Verbs) -> None:
+    _verb(verbs, "new", tr("make an empty desk"))
+
+
+def _add_import(verbs: _Verbs) -> None:
+    verb = _verb(verbs, "import", tr("bring a document or list into a desk"))
+    verb.add_argument("file", metavar="FILE", type=Path, help=tr("the document or list"))
+    verb.add_argument("--kind", choices=IMPORT_KINDS, default="auto", help=tr("what it is"))
+    verb.add_argument(
+        "--into", metavar="STATEMENT_ID", default="", help=tr("add to this statement")
+    )
+    _add_json(verb)
+
+
+def _add_list(verbs: _Verbs) -> None:
+    verb = _verb(verbs, "list", tr("list what a desk holds"))
+    verb.add_argument("noun", choices=NOUNS, help=tr("what to list"))
+    verb.add_argument(
+        "--statement", metavar="STATEMENT_ID", default="", help=tr("of this statement")
+    )
+    _add_json(verb)
+
+
+def _add_show(verbs: _Verbs) -> None:
+    verb = _verb(verbs, "show", tr("show a statement with all its blocks"))
+    _add_statement(verb)
+    _add_json(verb)
+
+
+def _add_check(verbs: _Verbs) -> None:
+    verb = _verb(verbs, "check", tr("check a statement before it goes out"))
+    _add_statement(verb)
+    _add_json(verb)
+
+
+def _add_export(verbs: _Verbs) -> None:
+    verb = _verb(verbs, "export", tr("write a statement as a document"))
+    _add_statement(verb)
+    verb.add_argument("--layout", choices=[one.value for one in Layout], required=True)
+    verb.add_argument(
+        "--to", metavar="FILE", type=Path, required=True, help=tr("FILE.docx or FILE.txt")
+    )
+    verb.add_argument(
+        "--allow-findings", action="store_true", help=tr("write it although checks stop it")
+    )
+
+
+def _add_demo(verbs: _Verbs) -> None:
+    verb = verbs.add_parser(
+        "demo",
+        help=tr("make a sample desk, its documents and a picture of the window"),
+        allow_abbrev=False,
+    )
+    verb.add_argument("--to", metavar="FOLDER", type=Path, required=True)
+    verb.add_argument(
+        "desk", metavar="DESK", type=Path, nargs="?", help=tr("show this desk instead")
+    )
+
+
+def _verb(verbs: _Verbs, name: str, explanation: str) -> ArgumentParser:
+    verb = verbs.add_parser(name, help=explanation, allow_abbrev=False)
+    verb.add_argument("desk", metavar="DESK", type=Path, help=tr("the desk file"))
+    return verb
+
+
+def _add_statement(verb: ArgumentParser) -> None:
+    verb.add_argument("statement", metavar="STATEMENT_ID", help=tr("the statement's id"))
+
+
+def _add_json(verb: ArgumentParser) -> None:
+    verb.add_argument("--json", action="store_true", help=tr("one JSON value, for programs"))

@@ -1,0 +1,190 @@
+"""The JSON shapes of the command line: what scripts may rely on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from advocate_desk.desk.desk import Desk
+from advocate_desk.desk.redaction import mark
+from advocate_desk.language.catalog import tr
+from advocate_desk.model.changes import Changes
+from advocate_desk.model.draft import DraftEndorsers
+from advocate_desk.model.endorsement import Endorsement, Endorser, EndorserName
+from advocate_desk.model.finding import Finding
+from advocate_desk.model.kinds import BlockKind, ShowAs
+from advocate_desk.model.statement import Block, Statement, demand_numbers
+from advocate_desk.model.words import finding_sentence
+
+Row = dict[str, object]
+
+
+def made_statement(desk: Desk, statement_id: str) -> Row:
+    """What an import made of one statement."""
+    found = desk.drafting.statement(statement_id)
+    kinds = Counter(block.kind.value for block in found.blocks)
+    return {
+        "statement_id": found.id,
+        "kind": found.kind.value,
+        "title": {code: found.title(code) for code in found.languages},
+        "blocks": dict(kinds),
+        "endorsers": len(desk.endorsing.endorsements(found.id)),
+        "unplaced": list(found.unplaced),
+    }
+
+
+def made_clauses(desk: Desk, changes: Changes) -> list[Row]:
+    """The clauses an import made."""
+    return [_clause(desk, clause_id) for clause_id in changes.made]
+
+
+def made_list(draft: DraftEndorsers, left_out: Iterable[Row]) -> Row:
+    """How the rows of an endorser list fared: rows = accepted + listed."""
+    refused: list[Row] = [
+        {"row": row.row, "text": row.text, "reason": tr(row.reason)} for row in draft.listed
+    ]
+    listed = sorted([*refused, *left_out], key=lambda row: int(str(row["row"])))
+    return {"rows": draft.rows, "accepted": draft.rows - len(listed), "listed": listed}
+
+
+def statements(desk: Desk, statement_id: str = "") -> list[Row]:
+    """The statements of a desk, or the one with this id."""
+    if statement_id:
+        desk.drafting.statement(statement_id)
+    return [
+        {
+            "id": one.id,
+            "kind": one.kind.value,
+            "title": dict(one.title),
+            "percent": dict(one.percent),
+            "blocks": one.block_count,
+            "sample": one.is_sample,
+            "updated_at": one.updated_at,
+        }
+        for one in desk.drafting.statements()
+        if statement_id in {"", one.id}
+    ]
+
+
+def clauses(desk: Desk, statement_id: str = "") -> list[Row]:
+    """The clauses of the library, or those a statement is built from."""
+    found = desk.library.search(limit=1_000_000, include_archived=True)
+    rows = [_clause(desk, clause.id) for clause in found]
+    if not statement_id:
+        return rows
+    blocks = desk.drafting.statement(statement_id).blocks
+    pinned = {block.clause_revision_id for block in blocks if block.clause_revision_id}
+    used = {desk.library.revision(revision_id).clause_id for revision_id in pinned}
+    return [row for row in rows if row["id"] in used]
+
+
+def _clause(desk: Desk, clause_id: str) -> Row:
+    clause = desk.library.clause(clause_id)
+    sides = clause.latest.renditions
+    return {
+        "id": clause.id,
+        "kind": clause.kind.value,
+        "topic": clause.topic,
+        "status": clause.status.value,
+        "revision": clause.latest.number,
+        "used": clause.used,
+        "text": {code: side.text for code, side in sides.items()},
+        "state": {code: side.state.value for code, side in sides.items()},
+    }
+
+
+def endorsers(desk: Desk, statement_id: str = "") -> list[Row]:
+    """The registry, or the endorsers of one statement; names withheld anywhere are masked."""
+    withheld = desk.endorsing.withheld_endorsers()
+    found = desk.endorsing.endorsers(limit=1_000_000)
+    if statement_id:
+        desk.drafting.statement(statement_id)
+        found = tuple(e.endorser for e in desk.endorsing.endorsements(statement_id))
+    rows: list[Row] = []
+    for one in found:
+        shown = masked(one) if one.id in withheld else one
+        names = {code: name.name for code, name in shown.names.items()}
+        rows.append({"id": one.id, "name": names, "acronym": shown.acronym, "kind": one.kind})
+    return rows
+
+
+def endorsements(desk: Desk, statement_id: str) -> list[Row]:
+    """The endorsements of a statement in printed order, from 1; withheld names are masked."""
+    desk.drafting.statement(statement_id)
+    return [_endorsement(one) for one in desk.endorsing.endorsements(statement_id)]
+
+
+def _endorsement(endorsement: Endorsement) -> Row:
+    endorser = _public(endorsement)
+    return {
+        "position": endorsement.position + 1,
+        "name": {code: name.name or name.printed for code, name in endorser.names.items()},
+        "acronym": endorser.acronym,
+        "state": endorsement.state.value,
+        "show_as": endorsement.show_as.value,
+    }
+
+
+def masked(endorser: Endorser) -> Endorser:
+    """The endorser with a mark in every language in the place of the name."""
+    return replace(endorser, names={code: EndorserName(mark(code)) for code in endorser.names})
+
+
+def _public(endorsement: Endorsement) -> Endorser:
+    endorser = endorsement.endorser
+    return masked(endorser) if endorsement.show_as is ShowAs.WITHHELD else endorser
+
+
+def statement(desk: Desk, statement_id: str) -> Row:
+    """A statement with all its blocks."""
+    found = desk.drafting.statement(statement_id)
+    numbers = demand_numbers(found.blocks)
+    printed = [e for e in desk.endorsing.endorsements(statement_id) if e.is_counted]
+    return {
+        "id": found.id,
+        "kind": found.kind.value,
+        "languages": list(found.languages),
+        "issue_date": found.issue_date.isoformat() if found.issue_date else None,
+        "place": dict(found.place),
+        "issuer": dict(found.issuer),
+        "unplaced": list(found.unplaced),
+        "blocks": [_block(block, found, numbers, printed) for block in found.blocks],
+    }
+
+
+def _block(
+    block: Block, found: Statement, numbers: Mapping[str, int], printed: list[Endorsement]
+) -> Row:
+    shown: Row = {
+        "id": block.id,
+        "kind": block.kind.value,
+        "number": numbers.get(block.id),
+        "text": {code: block.rendition(code).text for code in found.languages},
+        "state": {code: block.rendition(code).state.value for code in found.languages},
+    }
+    if block.kind is BlockKind.DEMAND:
+        shown["heading"] = {code: block.rendition(code).heading for code in found.languages}
+    if block.kind is BlockKind.ENDORSER_LIST:
+        shown["items"] = [_entry(endorsement, found) for endorsement in printed]
+    else:
+        shown["items"] = [_block(item, found, {}, []) for item in block.items]
+    return shown
+
+
+def _entry(endorsement: Endorsement, found: Statement) -> Row:
+    names = _public(endorsement).names
+    text = {code: names[code].printed if code in names else "" for code in found.languages}
+    return {"position": endorsement.position + 1, "text": text, "items": []}
+
+
+def finding(one: Finding) -> Row:
+    """A finding with its sentence in the program's language; null where a place has no part."""
+    return {
+        "severity": one.severity.value,
+        "rule": one.rule,
+        "block_id": one.block_id or None,
+        "language": one.language or None,
+        "field": one.field or None,
+        "message": finding_sentence(one),
+    }

@@ -43,19 +43,19 @@ def available() -> tuple[str, ...]:
     return tuple(sorted({SOURCE_LANGUAGE, *(path.parts[-3] for path in found)}))
 
 
-def tr(text: str, **fields: object) -> str:
+def tr(text: str, /, **fields: object) -> str:
     """A text in the language of the window, its `{name}` fields filled."""
     return translate(_in_use, text, **fields)
 
 
-def ntr(one: str, many: str, n: int, **fields: object) -> str:
+def ntr(one: str, many: str, n: int, /, **fields: object) -> str:
     """The form of a text that goes with a count, in the language of the window; `{n}` is filled."""
     source = one if n == 1 else many
     found = _catalogue(_in_use).ngettext(one, many, n)
     return _filled(found, source, _in_use, {"n": n, **fields})
 
 
-def translate(language: str, text: str, **fields: object) -> str:
+def translate(language: str, text: str, /, **fields: object) -> str:
     """A text in a given language: for documents, which never speak the window's language."""
     found = _catalogue(language).gettext(text) if text else ""
     return _filled(found, text, language, fields)

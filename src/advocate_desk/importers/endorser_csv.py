@@ -100,11 +100,8 @@ def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
     lines = text.split("\n")
     _refuse_long_rows(lines, name)
     reader = csv.reader(_ended(lines), delimiter=_delimiter(lines), strict=True)
-    rows: list[tuple[int, list[str]]] = []
     try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                rows.append((reader.line_num, [_unescaped(cell) for cell in cells]))
+        rows = [(reader.line_num, [_unescaped(c) for c in cells]) for cells in reader]
     except csv.Error:
         raise ImportRefused(
             marked("“{name}” is not a sound CSV file: look at line {line}."),
@@ -112,9 +109,10 @@ def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
             name=name,
             line=reader.line_num,
         ) from None
-    if not rows:
+    filled = [(line, cells) for line, cells in rows if any(cells)]
+    if not filled:
         raise ImportRefused(marked("There is no text in “{name}”."), name=name)
-    return rows
+    return filled
 
 
 def _ended(lines: Sequence[str]) -> Iterator[str]:
@@ -179,7 +177,7 @@ def _named(cells: Sequence[str], roles: Mapping[int, str]) -> dict[str, str]:
     for at, role in roles.items():
         text = cells[at] if at < len(cells) else ""
         if text and role == _ANY:
-            named |= {code: part for code, part in read_entry(text, 0).written.items()}
+            named |= read_entry(text, 0).written
         elif text and role != _NUMBER:
             named.setdefault(role, text)
     return named

@@ -17,7 +17,7 @@ from advocate_desk.importers.name_check import name_fault
 from advocate_desk.importers.phrases import ends_in_colon, ends_sentence, is_endorser_label
 from advocate_desk.importers.source import Source, SourceParagraph
 from advocate_desk.importers.source_file import read_source
-from advocate_desk.importers.table_rows import entries_of_tables
+from advocate_desk.importers.table_rows import rows_as_entries
 from advocate_desk.importers.text_file import cleaned
 from advocate_desk.model.draft import DraftEndorser, DraftEndorsers, ListedRow
 from advocate_desk.model.marked import marked
@@ -47,7 +47,7 @@ def read_endorser_text(text: str) -> DraftEndorsers:
 
 
 def _endorsers(source: Source) -> DraftEndorsers:
-    lines = [line for line in entries_of_tables(source.paragraphs) if line.text.strip()]
+    lines = [line for line in rows_as_entries(source.paragraphs) if line.text.strip()]
     start = _start(lines)
     is_marked = _is_marked(lines[start:])
     accepted: list[DraftEndorser] = []

@@ -17,7 +17,7 @@ _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", marked("a ZIP or Word file")),
     (b"PK\x05\x06", marked("an empty ZIP file")),
     (b"%PDF", marked("a PDF file")),
-    (b"\xd0\xcf\x11\xe0", marked("an old Office file")),
+    (b"\xd0\xcf\x11\xe0", marked("an old Office file or one with a password")),
     (b"{\\rtf", marked("an RTF file")),
     (b"\x89PNG", marked("a picture")),
     (b"\xff\xd8\xff", marked("a picture")),

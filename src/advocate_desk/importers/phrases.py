@@ -118,7 +118,7 @@ def _is_dateline(text: str) -> bool:
 def is_endorser_label(text: str) -> bool:
     """Whether a text can be the label of a list of endorsers."""
     bare = text.strip()
-    if len(bare) > 160 or not _ENDORSED.match(bare):
+    if len(bare) > 160 or not _ENDORSED.match(bare) or is_call(bare):
         return False
     return ends_in_colon(bare) or (len(bare) <= 70 and not ends_sentence(bare))
 

@@ -15,7 +15,8 @@ class SourceParagraph:
     `row` is the line or paragraph in the file, counted from 1. `level` is the heading level (0 for
     none), `marker` the list marker without blanks ("1.", "•", "១."), `typed` the same exactly as it
     stood before the text, `indent` its column. `gap` tells that a blank line stands before,
-    `cell` is the row and column in a table, `is_break` a page break (without text).
+    `cell` is the row and column in a table, `is_break` a page break (without text), `language`
+    what the column says where a table has one language a column.
     """
 
     text: str
@@ -28,6 +29,7 @@ class SourceParagraph:
     gap: bool = True
     cell: tuple[int, int] | None = None
     is_break: bool = False
+    language: str = ""
 
     @property
     def is_plain(self) -> bool:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from advocate_desk.importers.docx_file import docx_source
 from advocate_desk.importers.files import (
     MOST_TEXT_BYTES,
+    MOST_WORD_BYTES,
     TEXT_ENDINGS,
+    WORD_ENDING,
     read_bytes,
     unknown_ending,
 )
@@ -25,4 +28,6 @@ def read_source(path: Path, *, most: int = MOST_PARAGRAPHS) -> Source:
     ending = path.suffix.lower()
     if ending in TEXT_ENDINGS:
         return text_source(read_bytes(path, MOST_TEXT_BYTES), path.name, most=most)
+    if ending == WORD_ENDING:
+        return docx_source(read_bytes(path, MOST_WORD_BYTES), path.name, most=most)
     raise unknown_ending(path.name, _KNOWN)

@@ -50,7 +50,7 @@ def streams_of(paragraphs: Sequence[SourceParagraph]) -> tuple[Stream, ...]:
 
 def _languages(paragraphs: Sequence[SourceParagraph]) -> list[str]:
     """The language of each paragraph; one without letters goes with its neighbours."""
-    own = [main_language(paragraph.text) for paragraph in paragraphs]
+    own = [line.language or main_language(line.text) for line in paragraphs]
     before = next((language for language in own if language), ENGLISH)
     languages: list[str] = []
     for language in own:

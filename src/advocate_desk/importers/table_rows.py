@@ -1,10 +1,12 @@
-"""Tables inside a document, read as lists of entries."""
+"""Rows of a table as entries of a list."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
+from advocate_desk.importers.endorser_entry import is_acronym
 from advocate_desk.importers.source import SourceParagraph
 
 _NUMBER_HEADS = frozenset(
@@ -12,31 +14,38 @@ _NUMBER_HEADS = frozenset(
 )
 
 
-def entries_of_tables(paragraphs: Sequence[SourceParagraph]) -> tuple[SourceParagraph, ...]:
-    """The paragraphs with each table row as one entry: its cells joined, its number the marker."""
+def rows_as_entries(paragraphs: Sequence[SourceParagraph]) -> tuple[SourceParagraph, ...]:
+    """The paragraphs with each table row as one entry; what stands outside of tables stays."""
     entries: list[SourceParagraph] = []
-    row: list[SourceParagraph] = []
-    for paragraph in paragraphs:
-        if row and not (paragraph.cell and _same_row(row[0], paragraph)):
-            entries.append(_entry(row))
-            row = []
-        if paragraph.cell:
-            row.append(paragraph)
-        else:
-            entries.append(paragraph)
-    return tuple([*entries, _entry(row)] if row else entries)
+    for row, group in groupby(paragraphs, key=_row):
+        lines = list(group)
+        entries.extend([_entry(lines)] if row >= 0 else lines)
+    return tuple(entries)
 
 
-def _same_row(first: SourceParagraph, second: SourceParagraph) -> bool:
-    return bool(first.cell and second.cell) and first.cell[0] == second.cell[0]  # type: ignore[index]  # both tested
+def _row(paragraph: SourceParagraph) -> int:
+    return paragraph.cell[0] if paragraph.cell else -1
 
 
 def _entry(row: list[SourceParagraph]) -> SourceParagraph:
     """A row as one line; a cell that holds only a number becomes the list marker."""
     texts = [cell.as_typed.strip() for cell in row]
-    is_counted = len(texts) > 1 and texts[0].rstrip(".").isdigit()
-    kept = texts[1:] if is_counted else texts
-    marker = f"{texts[0].rstrip('.')}." if is_counted else ""
-    is_head = texts[0].casefold() in _NUMBER_HEADS
-    first = replace(row[0], text=" / ".join(kept), marker=marker, typed="", cell=None)
-    return replace(first, level=1) if is_head else first
+    number = texts[0].rstrip(".)")
+    is_counted = len(texts) > 1 and number.isdigit()
+    marker = f"{number}." if is_counted else ""
+    first = replace(
+        row[0],
+        text=_joined(texts[1:] if is_counted else texts),
+        marker=marker,
+        typed=f"{marker} " if marker else "",
+        cell=None,
+    )
+    return replace(first, level=1) if texts[0].casefold() in _NUMBER_HEADS else first
+
+
+def _joined(texts: list[str]) -> str:
+    """The cells of a row as one entry: an acronym in brackets, other cells behind a stroke."""
+    joined = texts[0]
+    for text in texts[1:]:
+        joined = f"{joined} ({text})" if is_acronym(text) else f"{joined} / {text}"
+    return joined

@@ -7,6 +7,7 @@ import codecs
 from advocate_desk.importers.files import not_what_it_says, really_is
 from advocate_desk.importers.markdown import PAGE_BREAK, paragraphs_of
 from advocate_desk.importers.source import Source, SourceParagraph, has_text
+from advocate_desk.importers.tables import settled_tables
 from advocate_desk.language.safe_text import clean
 from advocate_desk.model.draft import DraftNote
 from advocate_desk.model.errors import ImportRefused
@@ -24,7 +25,8 @@ def text_source(data: bytes, name: str, *, most: int = MOST_PARAGRAPHS) -> Sourc
         ImportRefused: not text, not in a known encoding, without words, or too long.
     """
     text, notes = decoded(data, name)
-    source = Source(paragraphs_of(text), notes=notes)
+    paragraphs, from_tables = settled_tables(paragraphs_of(text))
+    source = Source(paragraphs, from_tables, notes)
     refuse_unreadable(source.paragraphs, name, most=most)
     return source
 

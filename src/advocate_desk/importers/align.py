@@ -15,8 +15,15 @@ from advocate_desk.model.kinds import BlockKind
 
 _NEVER = -math.inf
 _SAME_KIND = 3.0
+_NEAR_KIND = 0.7
 _SAME_ROW = 10.0
 _LARGEST_GRID = 250_000
+# A reader may know the wording of one language and miss that of the other.
+_LISTS = frozenset({BlockKind.LIST, BlockKind.INSTRUMENT_LIST, BlockKind.PROFILE})
+_TEXTS = frozenset(
+    {BlockKind.PARAGRAPH, BlockKind.CONTACT, BlockKind.ISSUE_LINE, BlockKind.HEADING}
+)
+_GENERAL = frozenset({BlockKind.LIST, BlockKind.PARAGRAPH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +91,23 @@ def _left_goes_first(best: list[list[float]], i: int, j: int, left: Piece, right
 
 
 def _likeness(left: _Traits, right: _Traits) -> float:
-    if left.piece.kind is not right.piece.kind:
-        return _NEVER
     return (
-        _SAME_KIND
+        _by_kind(left.piece.kind, right.piece.kind)
         + _by_row(left.piece, right.piece)
         + 2 * _shared(left.numbers, right.numbers)
         + (left.piece.number > 0 and left.piece.number == right.piece.number)
         + (len(left.piece.block.items) == len(right.piece.block.items) > 0)
         - min(2.0, abs(math.log((left.length + 1) / (right.length + 1))))
     )
+
+
+def _by_kind(left: BlockKind, right: BlockKind) -> float:
+    """The same kind, or one of them the general kind of the other."""
+    if left is right:
+        return _SAME_KIND
+    both = {left, right}
+    is_near = both <= _LISTS or both <= _TEXTS
+    return _NEAR_KIND if is_near and both & _GENERAL else _NEVER
 
 
 def _by_row(left: Piece, right: Piece) -> float:
@@ -138,6 +152,7 @@ def merged_block(left: DraftBlock, right: DraftBlock) -> DraftBlock:
     """One block with the texts of both, the language that came first in the file first."""
     return replace(
         left,
+        kind=right.kind if left.kind in _GENERAL else left.kind,
         texts={**left.texts, **right.texts},
         items=_merged_items(left.items, right.items),
     )

@@ -80,23 +80,40 @@ def _tidied(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 def _with_demands(sides: list[tuple[Piece, ...]], *, is_petition: bool) -> list[tuple[Piece, ...]]:
     """Counted lists after a call become demands, in both languages if in either."""
     lists = [[p for p in pieces if _is_counted_list(p)] for pieces in sides]
-    has_demands = any(p.kind is BlockKind.DEMAND for pieces in sides for p in pieces)
-    calling: set[tuple[int, int]] = set()
-    for same in lists:
-        for nth, piece in enumerate(same):
-            is_only = is_petition and len(same) == 1
-            if (piece.calls or is_only) and not has_demands:
-                calling.add((nth, len(piece.block.items)))
-    places = {
-        (side, piece.place)
-        for side, same in enumerate(lists)
-        for nth, piece in enumerate(same)
-        if (nth, len(piece.block.items)) in calling
-    }
+    counts = [sum(p.kind is BlockKind.DEMAND for p in pieces) for pieces in sides]
+    calling = _calling(lists, has_demands=any(counts), is_petition=is_petition)
     return [
-        tuple(new for p in pieces for new in (_demands(p) if (side, p.place) in places else (p,)))
-        for side, pieces in enumerate(sides)
+        tuple(
+            new
+            for piece in pieces
+            for new in (
+                _demands(piece) if not own and _is_among(piece, same, calling, counts) else (piece,)
+            )
+        )
+        for pieces, same, own in zip(sides, lists, counts, strict=True)
     ]
+
+
+def _calling(
+    lists: list[list[Piece]], *, has_demands: bool, is_petition: bool
+) -> frozenset[tuple[int, int]]:
+    """Which counted lists ask for something: their rank in their language, their length."""
+    return frozenset(
+        (rank, len(piece.block.items))
+        for same in lists
+        for rank, piece in enumerate(same)
+        if not has_demands and (piece.calls or (is_petition and len(same) == 1))
+    )
+
+
+def _is_among(
+    piece: Piece, same: list[Piece], calling: frozenset[tuple[int, int]], counts: list[int]
+) -> bool:
+    """Whether a list calls, or is as long as the demands of the other language."""
+    if piece not in same:
+        return False
+    length = len(piece.block.items)
+    return (same.index(piece), length) in calling or length in counts
 
 
 def _is_counted_list(piece: Piece) -> bool:

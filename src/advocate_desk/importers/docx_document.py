@@ -146,7 +146,9 @@ class _DocumentReader:
         for kind in _BESIDE:
             for name in self._package.related(self._package.document, kind):
                 for entry in self._entries(self._package.tree(name)):
-                    self._context.set_aside(self._text_of(entry))
+                    text = self._text_of(entry)
+                    if any(character.isalpha() for character in text):  # no page numbers
+                        self._context.set_aside(text)
 
     def _entries(self, root: ET.Element | None) -> Iterator[ET.Element]:
         """A header as a whole; of notes and comments each one that is not a line."""

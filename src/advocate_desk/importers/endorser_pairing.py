@@ -37,5 +37,11 @@ def _both(first: DraftEndorser, second: DraftEndorser | None) -> DraftEndorser:
         first,
         written={**first.written, **second.written},
         name={**first.name, **second.name},
-        acronym=first.acronym or second.acronym,
+        acronym=_better(first.acronym, second.acronym),
     )
+
+
+def _better(first: str, second: str) -> str:
+    """The Latin acronym of the two, as a registry sorts and searches by it."""
+    latin = (acronym for acronym in (first, second) if acronym and acronym.isascii())
+    return next(latin, first or second)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from advocate_desk.importers.phrases import is_contact_line
 from advocate_desk.importers.source import SourceParagraph
 from advocate_desk.language.numbers import to_ascii_digits
 from advocate_desk.model.kinds import Marker
@@ -81,12 +82,14 @@ def settled(lines: Sequence[SourceParagraph]) -> tuple[SourceParagraph, ...]:
 
     A line that happens to start with "2017. " or "a) " is no list entry: a counting marker stands
     only where it begins a count or where the marker before or after it in the same style fits.
+    The asterisk before a contact line belongs to the text.
     """
     doubtful = [i for i, line in enumerate(lines) if _values(line.marker)]
     by_style: dict[str, list[int]] = {}
     for index in doubtful:
         by_style.setdefault(style(lines[index].marker), []).append(index)
     wrong = {i for same in by_style.values() for i in _not_counting(lines, same)}
+    wrong |= {i for i, line in enumerate(lines) if _is_note(line)}
     return tuple(_as_text(line) if i in wrong else line for i, line in enumerate(lines))
 
 
@@ -99,6 +102,10 @@ def _not_counting(lines: Sequence[SourceParagraph], same: list[int]) -> list[int
         and not (place and _fits(values[place - 1], values[place]))
         and not (place + 1 < len(same) and _fits(values[place], values[place + 1]))
     ]
+
+
+def _is_note(line: SourceParagraph) -> bool:
+    return line.marker == "*" and is_contact_line(line.as_typed)
 
 
 def _fits(first: frozenset[int], second: frozenset[int]) -> bool:

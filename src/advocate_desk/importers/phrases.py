@@ -58,9 +58,9 @@ _CLOSING = re.compile(
 )
 _INSTRUMENT = re.compile(
     r"\b(?:act|agreement|treaty|convention|covenant|protocol|declaration|charter|accords?|pact"
-    r"|statute|constitution|resolution|memorandum)s?\b"
+    r"|statute|constitution|resolution|memorandum|law on|penal code)s?\b"
     r"|សន្ធិសញ្ញា|កិច្ចព្រមព្រៀង|អនុសញ្ញា|ពិធីសារ|កតិកាសញ្ញា|សេចក្តីប្រកាស|សេចក្ដីប្រកាស|ធម្មនុញ្ញ"
-    r"|អនុស្សរណៈ|កិច្ចសន្យា",
+    r"|អនុស្សរណៈ|កិច្ចសន្យា|ច្បាប់ស្តីពី|ច្បាប់ស្ដីពី",
     re.IGNORECASE,
 )
 _PERSON = re.compile(

@@ -191,10 +191,9 @@ class StreamReader:
 
     def _contact(self) -> bool:
         first = self._now().paragraph
-        asterisk = first.typed if first.marker == "*" else ""
-        if (first.marker and not asterisk) or not is_contact_line(asterisk + first.text):
+        if first.marker or not is_contact_line(first.text):
             return False
-        lines = [asterisk + first.text]
+        lines = [first.text]
         while (more := self._peek(len(lines))) and self._is_more_contact(first, more):
             lines.append(more.as_typed)
         return self._add_text(BlockKind.CONTACT, "\n".join(lines), len(lines))

@@ -123,6 +123,23 @@ def test_moul_is_never_bold() -> None:
                 assert w(properties.find(W + "bCs")) == "0"
 
 
+def test_what_a_khmer_face_cannot_draw_is_set_in_latin() -> None:
+    title = block(BlockKind.TITLE, "ស្តីពី “ទឹក” – ៥០ (UN)\u200bក្តី\u200d")
+    runs = tree(_one(title, layout=Layout.KHMER), "word/document.xml").iter(W + "r")
+    fonts = [(text_of(run), w(run.find(f"{W}rPr/{W}rFonts"), "ascii")) for run in runs]
+    assert fonts == [
+        ("ស្តីពី ", "Moul"),
+        ("“", "Noto Serif"),
+        ("ទឹក", "Moul"),
+        ("”", "Noto Serif"),
+        (" ", "Moul"),
+        ("–", "Noto Serif"),
+        (" ៥០ (", "Moul"),
+        ("UN", "Noto Serif"),
+        (")\u200bក្តី\u200d", "Moul"),
+    ]
+
+
 @LAYOUTS
 def test_every_style_and_list_a_paragraph_names_exists(layout: Layout) -> None:
     data = river_docx(layout)
@@ -215,6 +232,15 @@ def test_khmer_markers_are_text_that_hangs_before_a_tab() -> None:
     assert text_of(entries[0]) == "១.\tបណ្តាញទន្លេស្អាត"
     assert text_of(entries[59]).startswith("៦០.\t")
     assert all(int(w(p.find(f"{W}pPr/{W}ind"), "hanging")) > 0 for p in entries)
+
+
+def test_long_numbers_get_more_room() -> None:
+    def indents(names: int) -> set[str]:
+        entries = _styled(river_docx(Layout.ENGLISH, names=names), "Endorser")
+        return {w(p.find(f"{W}pPr/{W}ind"), "left") for p in entries}
+
+    (usual,), (long,) = indents(60), indents(1001)
+    assert int(long) > int(usual)
 
 
 def test_demand_headings_have_one_style_and_stay_with_their_text() -> None:

@@ -5,34 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from advocate_desk.exporters.blocks import Composition, Flow, Part, Role, Row
-from advocate_desk.exporters.docx_looks import GAP, NARROW, WIDE
+from advocate_desk.exporters.docx_looks import (
+    COLUMN_GAP,
+    GAP,
+    NARROW,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    TABLE_PAGE,
+    WIDE,
+    WIDE_PAGE,
+    Page,
+)
 from advocate_desk.exporters.docx_package import FOOTER_RELATION
 from advocate_desk.exporters.docx_paragraphs import Paragraph, Paragraphs
 from advocate_desk.exporters.docx_tables import tables
 from advocate_desk.exporters.docx_xml import part
 
-PAGE_WIDTH = 11906
-PAGE_HEIGHT = 16838
-COLUMN_GAP = 397
 AFTER_LIST = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The paper of a section: A4, with margins in twips."""
-
-    side: int
-    top: int = 1304
-    bottom: int = 1247
-
-    @property
-    def width(self) -> int:
-        """What is left for text."""
-        return PAGE_WIDTH - 2 * self.side
-
-
-WIDE_PAGE = Page(side=1304)
-TABLE_PAGE = Page(side=1077)
+LONGEST_USUAL = len("102.")
+DIGIT_WIDTH = 125
 
 
 def is_narrow(composition: Composition) -> bool:
@@ -101,7 +92,7 @@ class Body:
 def document_xml(composition: Composition) -> tuple[str, Paragraphs]:
     """The text of a document, and what its paragraphs turned out to need."""
     narrow = is_narrow(composition)
-    paragraphs = Paragraphs(NARROW if narrow else WIDE)
+    paragraphs = Paragraphs(NARROW if narrow else WIDE, endorser_room=_endorser_room(composition))
     body = Body(TABLE_PAGE if narrow else WIDE_PAGE, paragraphs, composition.options.page_numbers)
     for number, flow in enumerate(composition.flows):
         paragraphs.flow = number
@@ -109,6 +100,12 @@ def document_xml(composition: Composition) -> tuple[str, Paragraphs]:
             body.end_section(1, "nextPage")
         _add_flow(body, flow)
     return body.xml(), paragraphs
+
+
+def _endorser_room(composition: Composition) -> int:
+    entries = (each for each in composition.parts if each.role is Role.ENDORSER)
+    longest = max((len(each.marker) for each in entries), default=0)
+    return max(0, longest - LONGEST_USUAL) * DIGIT_WIDTH
 
 
 def _add_flow(body: Body, flow: Flow) -> None:
@@ -139,7 +136,7 @@ def _add_row(body: Body, row: Row) -> None:
 
 def _add_parts(body: Body, row: Row, parts: tuple[Part, ...]) -> None:
     for each in parts:
-        body.add(body.paragraphs.of(each, keep=row.keep))
+        body.add(body.paragraphs.of(each, keep=row.keep and each is parts[-1]))
 
 
 def _add_columns(body: Body, row: Row, parts: tuple[Part, ...]) -> None:

@@ -20,6 +20,29 @@ WARNING = "9C1C1C"
 BODY_LINE = 259
 
 
+PAGE_WIDTH = 11906
+PAGE_HEIGHT = 16838
+COLUMN_GAP = 397
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The paper of a section: A4, with margins in twips."""
+
+    side: int
+    top: int = 1304
+    bottom: int = 1247
+
+    @property
+    def width(self) -> int:
+        """What is left for text."""
+        return PAGE_WIDTH - 2 * self.side
+
+
+WIDE_PAGE = Page(side=1304)
+TABLE_PAGE = Page(side=1077)
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """The look of runs; a run of a script takes that script's font and size."""
@@ -138,7 +161,7 @@ _WIDE: dict[Role, tuple[str, str, Look, Shape]] = {
         "Endorser",
         "Endorser",
         Look(19, 20),
-        Shape(after=40, line=245, left=510, keep_lines=True),
+        Shape(after=40, line=245, left=595, keep_lines=True),
     ),
     Role.COUNT_LINE: (
         "CountLine",

@@ -44,13 +44,17 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Paragraphs:
-    """Writes paragraphs and remembers what they need: lists, faces, link targets."""
+    """Writes paragraphs and remembers what they need: lists, faces, link targets.
+
+    `endorser_room` is what numbers of more than three digits need beyond the style's indent.
+    """
 
     sheet: Sheet
     numbering: Numbering = field(default_factory=Numbering)
     faces: Faces = field(default_factory=set)
     targets: dict[str, str] = field(default_factory=dict)
     flow: int = 0
+    endorser_room: int = 0
 
     def of(self, part: Part, *, keep: bool = False) -> Paragraph:
         """The paragraph of one part."""
@@ -77,8 +81,9 @@ class Paragraphs:
         return ""
 
     def _place(self, part: Part, style: Style) -> tuple[int, int]:
-        left = style.shape.left + min(part.level, DEEPEST) * self.sheet.step
-        hanging = style.shape.left if part.level == 0 else self.sheet.step
+        first = style.shape.left + (self.endorser_room if part.role is Role.ENDORSER else 0)
+        left = first + min(part.level, DEEPEST) * self.sheet.step
+        hanging = first if part.level == 0 else self.sheet.step
         return left, hanging if part.marker else 0
 
     def _content(self, part: Part, look: Look) -> Iterator[str]:

@@ -7,10 +7,14 @@ one out falls back to somebody else's font, size or weight, so each run states b
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
 
 from advocate_desk.exporters.docx_looks import Look
 from advocate_desk.exporters.docx_xml import escaped, flag, value
+from advocate_desk.language.fonts import lacks
 from advocate_desk.language.scripts import script_runs
 
 _KHMER = re.compile("[\u1780-\u17ff\u19e0-\u19ff]")
@@ -59,9 +63,12 @@ def _language(script: str) -> str:
 
 def runs(text: str, look: Look, language: str, faces: Faces) -> str:
     """A text as runs; the faces they use are added to `faces`."""
-    return "".join(
-        run(_content(piece), look, script, faces) for script, piece in _pieces(text, language)
+    pieces = (
+        fitting
+        for script, piece in _pieces(text, language)
+        for fitting in _fitting(piece, script, look)
     )
+    return "".join(run(_content(piece), look, script, faces) for script, piece in pieces)
 
 
 def run(content: str, look: Look, script: str, faces: Faces) -> str:
@@ -76,6 +83,22 @@ def _pieces(text: str, language: str) -> tuple[tuple[str, str], ...]:
     if not _KHMER.search(text):
         return (("en", text),) if text else ()
     return script_runs(text, base="en")
+
+
+def _fitting(text: str, script: str, look: Look) -> Iterator[tuple[str, str]]:
+    """Khmer faces lack much punctuation (Moul has no quotation marks): that is set in Latin."""
+    foreign = _foreign(text, look.khmer) if script == "km" else frozenset()
+    if not foreign:
+        yield script, text
+        return
+    for is_foreign, run_of in groupby(text, foreign.__contains__):
+        yield "en" if is_foreign else script, "".join(run_of)
+
+
+def _foreign(text: str, family: str) -> frozenset[str]:
+    """The characters a face cannot draw; marks and joiners stay with the letter they sit on."""
+    lacking = (c for c in lacks(family, text) if unicodedata.category(c)[0] not in "MC")
+    return frozenset(lacking)
 
 
 def _content(text: str) -> str:

@@ -68,7 +68,7 @@ def _row(row: Row, flow: Flow, paragraphs: Paragraphs, widths: list[int]) -> str
 
 
 def _cell(parts: tuple[Part, ...], row: Row, paragraphs: Paragraphs) -> str:
-    made = (paragraphs.of(part, keep=row.keep).xml() for part in parts)
+    made = (paragraphs.of(part, keep=row.keep and part is parts[-1]).xml() for part in parts)
     return "".join(made) or Paragraph(TABLE_HEAD.style_id).xml()
 
 

@@ -45,5 +45,5 @@ def _closes_outside(address: str) -> bool:
 def _target(address: str, mail: str | None) -> str:
     if mail:
         return "mailto:" + quote(address, safe="@.+-_")
-    target = quote(address, safe=":/?#[]@!$&'()*+,;=%~-._")
+    target = quote(address, safe=":/?#[]@!$&'()*+,;=%~-._", errors="replace")
     return target if "://" in target else f"https://{target}"

@@ -14,6 +14,7 @@ from advocate_desk.model.edition import EditionView
 from advocate_desk.model.marked import marked
 from advocate_desk.model.statement import paragraphs
 
+_BLANKS = " \u00a0\t"
 NOT_WRITTEN = marked("[This text is not written yet.]")
 
 
@@ -48,8 +49,8 @@ class PageText:
         return with_soft_breaks(text) if self.options.soft_breaks else text
 
     def part(self, role: Role, language: str, text: str) -> Part:
-        """One paragraph on the page."""
-        text = self.filled(text, language)
+        """One paragraph on the page; blanks at its ends would only push it out of line."""
+        text = self.filled(text, language).strip(_BLANKS)
         return Part(role, language, text, links=links_in(text))
 
     def parts(

@@ -41,6 +41,7 @@ def _statements(desk: Desk, path: Path, kind: str, into: str) -> list[shapes.Row
     if not into:
         made = desk.importing.bring_in(drafts).made
         return [shapes.made_statement(desk, statement_id) for statement_id in made]
+    desk.back_up()
     with desk.step(marked("Import into statement")):
         for draft in drafts:
             desk.importing.add_into(into, draft)

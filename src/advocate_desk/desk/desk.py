@@ -70,6 +70,14 @@ class Desk:
         with self._file.step(label):
             yield
 
+    def back_up(self) -> Path:
+        """Write a verified copy into the backups folder beside the desk; its path.
+
+        Raises:
+            DeskError: the copy could not be written.
+        """
+        return self._file.back_up()
+
     def twin(self) -> Desk:
         """The same desk, read only, for work on another thread; close it afterwards."""
         return Desk(self._file.twin())

@@ -179,6 +179,7 @@ class Endorsing(Listing):
         label = marked("Add endorsers")
         incoming = Incoming()
         self._statement(statement_id)
+        self._back_up_first()
         with self._step(label, statement_id):
             made, _ = self._list_all(statement_id, draft.endorsers, incoming, state)
         return list_changed(label, statement_id, statement_id, removed=incoming.removed, made=made)

@@ -62,10 +62,10 @@ class Importing(Listing):
 
         return read_clauses(path)
 
-    def bring_in(self, drafts: Sequence[DraftStatement], *, backup: bool = True) -> Changes:
+    def bring_in(self, drafts: Sequence[DraftStatement]) -> Changes:
         """Write statements with blocks and confirmed endorsements; `made` holds their ids.
 
-        A desk that holds statements is backed up first; `backup` is switched off inside a step.
+        A desk that holds statements is backed up first, except inside a step.
 
         An endorser with exactly the same names and wording is taken from the registry; nobody is
         merged on a likeness. An entry that repeats an endorser of the same list, or cannot be a
@@ -73,8 +73,7 @@ class Importing(Listing):
         """
         label = marked("Import")
         incoming = Incoming()
-        if backup and self._file.statements.all():
-            self._file.back_up()
+        self._back_up_first()
         with self._step(label):
             made = tuple(self._bring_in(draft, incoming) for draft in drafts)
         focus = made[0] if made else ""
@@ -85,6 +84,7 @@ class Importing(Listing):
         label = marked("Import clauses")
         incoming = Incoming()
         clauses = [self._clause(draft, incoming) for draft in drafts]
+        self._back_up_first()
         with self._step(label):
             for clause in clauses:
                 self._file.clauses.insert(clause)
@@ -101,6 +101,7 @@ class Importing(Listing):
         incoming = Incoming()
         statement = self._statement(statement_id)
         blocks = self._blocks(draft, incoming, statement.languages)
+        self._back_up_first()
         with self._step(label, statement_id):
             for position, block in enumerate(blocks, start=len(statement.blocks)):
                 self._file.blocks.insert(statement_id, block, position=position)

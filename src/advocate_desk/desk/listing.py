@@ -19,6 +19,11 @@ Names = Mapping[str, EndorserName]
 class Listing(Verbs):
     """What adding one endorser and importing a hundred have in common."""
 
+    def _back_up_first(self) -> None:
+        """A backup before an import, unless there is nothing to lose; none inside a step."""
+        if not self._file.in_step and self._file.statements.all():
+            self._file.back_up()
+
     def _list_all(
         self,
         statement_id: str,

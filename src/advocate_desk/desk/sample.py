@@ -78,7 +78,7 @@ def _make_statement(desk: Desk, entries: _StatementFile) -> str:
         tuple(_draft_block(entry) for entry in entries["blocks"]),
         issue_date=entries["issue_date"],
     )
-    (statement_id,) = desk.importing.bring_in([draft], backup=False).made
+    (statement_id,) = desk.importing.bring_in([draft]).made
     for code in SHIPPED_LANGUAGES:
         desk.drafting.set_place(statement_id, code, entries["place"][code])
         desk.drafting.set_issuer(statement_id, code, entries["issuer"][code])

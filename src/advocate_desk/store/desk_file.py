@@ -89,6 +89,11 @@ class DeskFile:
             journal.keep(entry)
 
     @property
+    def in_step(self) -> bool:
+        """Whether a step is open: nothing can be undone, backed up or closed meanwhile."""
+        return self._open_step is not None
+
+    @property
     def undo_label(self) -> str:
         """The label of the step `undo` would take back; empty if there is none."""
         return self._journal.undo_label if self._journal else ""

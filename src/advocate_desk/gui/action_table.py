@@ -40,7 +40,7 @@ MENUS: tuple[tuple[str, str], ...] = (
 SUBMENUS: dict[str, str] = {
     "recent": marked("Recent desks"),
     "statement_kind": marked("Kind of statement"),
-    "add_block": marked("Add block of kind"),
+    "add_kind": marked("Add block of kind"),
     "change_kind": marked("Change kind of block"),
     "marker": marked("Markers of the list"),
     "theme": marked("Colours"),

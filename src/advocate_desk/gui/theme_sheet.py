@@ -33,6 +33,7 @@ QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}
 QTabBar::tab:focus {{ background: {selected}; }}
 QDockWidget {{ color: {muted}; }}
 QDockWidget::title {{ background: {window}; padding: 7px 10px; border: none; }}
+QDockWidget::close-button {{ border: none; image: none; width: 0; height: 0; }}
 QStatusBar {{ background: {window}; border-top: 1px solid {border}; }}
 QStatusBar::item {{ border: none; }}
 QPushButton {{ border: 1px solid {border}; border-radius: 5px; padding: 5px 14px;
@@ -41,13 +42,21 @@ QPushButton:hover {{ background: {hover}; }}
 QPushButton:focus {{ border-color: {accent}; }}
 QPushButton:pressed {{ background: {selected}; }}
 QPushButton:disabled {{ color: {strong_border}; }}
+QPushButton:checked {{ background: {selected}; border-color: {accent}; }}
+QPushButton[chip="true"] {{ border-radius: 12px; padding: 3px 10px; }}
 QPushButton:default, QPushButton[main="true"] {{ background: {accent}; color: {on_accent};
                                                  border-color: {accent}; }}
 QLineEdit, QComboBox, QDateEdit, QSpinBox {{ border: 1px solid {border}; border-radius: 5px;
              background: {base}; padding: 4px 8px; min-height: 1.5em; }}
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border-color: {accent}; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QTextEdit[framed="true"], QPlainTextEdit {{ border: 1px solid {border}; border-radius: 5px;
+             background: {base}; padding: 3px; }}
+QTextEdit[framed="true"]:focus, QPlainTextEdit:focus {{ border-color: {accent}; }}
+QLineEdit:disabled, QComboBox:disabled {{ background: {window}; }}
 QListView, QTreeView, QTableView {{ border: none; background: {window}; outline: none; }}
 QTableView {{ background: {base}; gridline-color: {border}; }}
+QTableView::item {{ padding: 0 5px; }}
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
     background: {selected}; color: {text}; }}
 QListView::item:hover, QTreeView::item:hover {{ background: {hover}; }}

@@ -26,7 +26,7 @@ from advocate_desk.gui.widgets.soft_document import LINE_SEPARATOR, PARAGRAPH_BR
 
 OWN_MIME = "application/x-advocate-text"
 BREAK_PAUSE = 250
-_LINE_HEIGHT = 125.0
+_LINE_HEIGHT = 110.0
 _SPACE_BETWEEN = 6.0
 
 _Key = QKeySequence.StandardKey

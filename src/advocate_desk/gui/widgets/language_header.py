@@ -52,7 +52,7 @@ class LanguageHeader(QWidget):
         left, right = self._room
         wide = (self.width() - left - right) // len(self._languages)
         for index, code in enumerate(self._languages):
-            area = QRect(left + index * wide + 15, 0, wide - 24, self.height())
+            area = QRect(left + index * wide + 14, 0, wide - 24, self.height())
             self._paint_side(painter, code, area)
 
     def _paint_side(self, painter: QPainter, code: str, area: QRect) -> None:

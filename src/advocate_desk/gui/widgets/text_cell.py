@@ -13,7 +13,7 @@ from advocate_desk.language.catalog import tr
 from advocate_desk.model.kinds import BlockKind
 
 _BOLD = frozenset({BlockKind.TITLE, BlockKind.HEADING})
-_BIGGER = {BlockKind.TITLE: 4, BlockKind.HEADING: 1}
+_BIGGER = {BlockKind.TITLE: 3, BlockKind.HEADING: 1}
 
 
 class TextCell(KhmerEdit):

@@ -1,0 +1,89 @@
+"""Starts the window: first it is painted, then everything else is loaded."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+from typing_extensions import override
+
+from advocate_desk.gui import fonts
+from advocate_desk.gui.main_window import MainWindow
+from advocate_desk.gui.preferences import Preferences
+from advocate_desk.gui.window_actions import WindowActions
+from advocate_desk.settings import SettingsFile
+
+
+class FirstPaint(QObject):
+    """Tells when a window was painted for the first time."""
+
+    happened = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            # Not before the paint itself is over.
+            QTimer.singleShot(0, self.happened.emit)
+        return False
+
+
+def application() -> QApplication:
+    """The one application object, in our style and font."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("advocate-desk")
+    made.setApplicationDisplayName("Advocate Desk")
+    return made
+
+
+def dress(app: QApplication) -> None:
+    """Style and font; the only face read before the first paint is that of the window."""
+    app.setStyle("Fusion")
+    fonts.add_window_face()
+    app.setFont(fonts.window_font())
+
+
+def make_window(app: QApplication, file: SettingsFile) -> tuple[MainWindow, Preferences]:
+    """The window as it is painted first, and the settings it follows."""
+    dress(app)
+    preferences = Preferences(app, file)
+    preferences.apply()
+    window = MainWindow()
+    WindowActions(window, preferences)
+    if preferences.settings.geometry:
+        window.restoreGeometry(QByteArray.fromHex(preferences.settings.geometry.encode()))
+        window.restoreState(QByteArray.fromHex(preferences.settings.state.encode()))
+    return window, preferences
+
+
+def start(desk_path: Path | None, file: SettingsFile | None = None) -> int:
+    """Runs the window until it is closed; the exit code of the program."""
+    app = application()
+    window, preferences = make_window(app, file or SettingsFile.of_this_user())
+    painted = FirstPaint(window)
+    painted.happened.connect(lambda: _furnish(window, preferences, desk_path))
+    window.show()
+    code = app.exec()
+    preferences.close()
+    return code
+
+
+def _furnish(window: MainWindow, preferences: Preferences, desk_path: Path | None) -> None:
+    """What only the open desk needs is imported here, after the first paint."""
+    from advocate_desk.gui.ask import Ask
+    from advocate_desk.gui.desk_files import DeskFiles
+
+    fonts.add_other_faces()
+    files = DeskFiles(window, Ask(), preferences)
+    window.closing.connect(files.close_desk)
+    files.begin(desk_path)

@@ -1,0 +1,68 @@
+"""From a file to blocks and from blocks to a file, with the dialogs between."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from advocate_desk.desk.desk import Desk
+from advocate_desk.gui.operations import Progress
+from advocate_desk.gui.workplace import Workplace
+from advocate_desk.language.catalog import ntr, tr
+from advocate_desk.model.draft import DraftClause, DraftStatement
+
+_READABLE = "(*.docx *.md *.txt *.html)"
+
+
+class DocumentFlows:
+    """Import and export of an open desk."""
+
+    def __init__(self, place: Workplace) -> None:
+        self._place = place
+
+    def _file_to_read(self, title: str) -> Path | None:
+        kinds = tr("Documents") + f" {_READABLE};;" + tr("All files") + " (*)"
+        return self._place.ask.open_file(self._place.window, title, kinds=kinds)
+
+    # Import
+
+    def import_document(self) -> None:
+        """Asks for a document, reads it, shows what was understood, then brings it in."""
+        path = self._file_to_read(tr("Import"))
+        if path is None:
+            return
+
+        def read(desk: Desk, _progress: Progress) -> tuple[DraftStatement, ...]:
+            return desk.importing.read_statements(path)
+
+        self._place.operations.run_slow(tr("Reading the document…"), read, self._correct)
+
+    def _correct(self, drafts: tuple[DraftStatement, ...]) -> None:
+        from advocate_desk.gui.dialogs.import_dialog import ImportDialog
+
+        dialog = ImportDialog(drafts, self._place.window)
+        if not self._place.ask.run(dialog):
+            return
+        changes = self._place.operations.run(self._place.desk.importing.bring_in, dialog.value())
+        if changes and changes.made:
+            self._place.show_statement(changes.made[0])
+            self._place.window.show_page("text")
+
+    def import_clauses(self) -> None:
+        """Asks for a document of clauses and adds them to the library."""
+        path = self._file_to_read(tr("Import clauses"))
+        if path is None:
+            return
+
+        def read(desk: Desk, _progress: Progress) -> tuple[DraftClause, ...]:
+            return desk.importing.read_clauses(path)
+
+        self._place.operations.run_slow(tr("Reading the document…"), read, self._bring_in_clauses)
+
+    def _bring_in_clauses(self, drafts: tuple[DraftClause, ...]) -> None:
+        verb = self._place.desk.importing.bring_in_clauses
+        if self._place.operations.run(verb, drafts):
+            words = ntr("{n} clause was added.", "{n} clauses were added.", len(drafts))
+            self._place.notice.tell(words)
+
+    def export(self) -> None:
+        """To be joined with the export dialog."""

@@ -1,0 +1,198 @@
+"""One open desk in the window: its pages and docks, and which statement they show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from advocate_desk.desk.desk import Desk
+from advocate_desk.gui.ask import Ask
+from advocate_desk.gui.main_window import MainWindow
+from advocate_desk.gui.operations import Operations
+from advocate_desk.gui.pages.endorsers_page import EndorsersPage
+from advocate_desk.gui.pages.history_page import HistoryPage
+from advocate_desk.gui.pages.preview_page import PreviewPage
+from advocate_desk.gui.pages.text_page import TextPage
+from advocate_desk.gui.preferences import Preferences
+from advocate_desk.gui.status_facts import facts
+from advocate_desk.gui.widgets.checks_dock import ChecksDock
+from advocate_desk.gui.widgets.clause_dock import ClauseDock
+from advocate_desk.gui.widgets.notice_bar import BAD, NoticeBar
+from advocate_desk.gui.widgets.start_panel import StartPanel
+from advocate_desk.gui.widgets.statements_panel import StatementsPanel
+from advocate_desk.gui.widgets.toast import Toast
+from advocate_desk.language.catalog import tr
+from advocate_desk.model.changes import Area, Changes
+
+_FACTS_PAUSE = 350
+
+
+class Workplace(QObject):
+    """Holds the pages of a desk together; what they do they do themselves."""
+
+    statement_changed = Signal(str)
+
+    def __init__(self, window: MainWindow, desk: Desk, ask: Ask, preferences: Preferences) -> None:
+        super().__init__(window)
+        self.window = window
+        self.ask = ask
+        self.preferences = preferences
+        self.operations = Operations(desk, reports=preferences.reports, parent=self)
+        self.statement_id = ""
+        self._problems = (0, 0)
+        self._make_parts()
+        self._move_in()
+        self._listen()
+
+    @property
+    def desk(self) -> Desk:
+        """The open desk."""
+        return self.operations.desk
+
+    def _make_parts(self) -> None:
+        self.panel = StatementsPanel(self.operations)
+        self.text = TextPage(self.operations, self.ask)
+        self.endorsers = EndorsersPage(self.operations, self.ask)
+        self.preview = PreviewPage(self.operations, self.ask)
+        self.history = HistoryPage(self.operations, self.ask)
+        self.clauses = ClauseDock(self.operations, self.ask)
+        self.checks = ChecksDock(self.operations, self.ask)
+        self.notice = NoticeBar()
+        self.start = StartPanel()
+        self.toast = Toast(self.window)
+        self._facts_pause = QTimer(self, singleShot=True, interval=_FACTS_PAUSE)
+        self._facts_pause.timeout.connect(self.tell_facts)
+
+    def _move_in(self) -> None:
+        for name, part in {
+            "statements": self.panel,
+            "text": self.text,
+            "endorsers": self.endorsers,
+            "preview": self.preview,
+            "history": self.history,
+            "clauses": self.clauses,
+            "checks": self.checks,
+        }.items():
+            self.window.move_in(name, part)
+        self.window.column.insertWidget(0, self.notice)
+        self.window.column.insertWidget(1, self.start)
+        self.text.set_text_size(self.preferences.settings.text_size)
+
+    def _listen(self) -> None:
+        operations, status = self.operations, self.window.status
+        operations.changed.connect(self._note_changes)
+        operations.refused.connect(lambda sentence: self.notice.tell(sentence, BAD))
+        operations.crashed.connect(self._tell_crash)
+        operations.busy.connect(status.begin)
+        operations.progressed.connect(status.advance)
+        operations.idle.connect(status.end)
+        status.cancelled.connect(operations.cancel)
+        self.panel.chosen.connect(self.show_statement)
+        for part in (self.panel, self.endorsers, self.preview, self.history, self.checks):
+            part.navigate.connect(self.go_to)
+        self.text.shown.connect(self.panel.show_statement)
+        self.text.shown.connect(lambda _statement: self._facts_pause.start())
+        self.text.current_changed.connect(self._note_place)
+        self.text.deleted.connect(lambda changes: self.toast.tell(tr("Deleted.")))
+        self.checks.count_changed.connect(self._note_problems)
+        self.checks.endorsement_requested.connect(self._go_to_endorsement)
+        self.endorsers.count_changed.connect(self._note_endorsers)
+        self.endorsers.removed.connect(self.toast.tell)
+        self.clauses.insert_requested.connect(self._insert_clause)
+        self.preferences.text_size_changed.connect(self.text.set_text_size)
+
+    # Statements
+
+    def show_first(self) -> None:
+        """Shows the statement that was open last, else the one changed last."""
+        ids = [summary.id for summary in self.desk.drafting.statements()]
+        last = self.preferences.settings.open_statements.get(str(self.desk.path), "")
+        self.show_statement(last if last in ids else next(iter(ids), ""))
+
+    def show_statement(self, statement_id: str) -> None:
+        """Shows a statement on every page; nothing for an empty id."""
+        if statement_id and statement_id == self.statement_id:
+            return
+        self.statement_id = statement_id
+        for part in self._parts():
+            part.show_statement(statement_id)  # type: ignore[attr-defined]  # they all have it
+        self.start.show_for(self.text.statement, empty=not statement_id)
+        self.preferences.remember_statement(self.desk.path, statement_id)
+        self.statement_changed.emit(statement_id)
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        return (
+            self.text,
+            self.endorsers,
+            self.preview,
+            self.history,
+            self.clauses,
+            self.checks,
+        )
+
+    def _note_changes(self, changes: Changes) -> None:
+        self._facts_pause.start()
+        if Area.STATEMENTS not in changes.areas:
+            return
+        ids = [summary.id for summary in self.desk.drafting.statements()]
+        if self.statement_id not in ids:
+            self.statement_id = ""
+            self.show_statement(next(iter(ids), ""))
+
+    def go_to(self, block_id: str, language: str) -> None:
+        """Goes to a text on the text page."""
+        self.window.show_page("text")
+        self.text.go_to(block_id, language)
+
+    def _note_place(self, block_id: str, _language: str) -> None:
+        self.panel.mark_block(self.text.column.top_block_of(block_id))
+
+    def _insert_clause(self, clause_id: str) -> None:
+        if self.statement_id:
+            self.window.show_page("text")
+            self.text.blocks.insert_clause(clause_id)
+
+    def _go_to_endorsement(self, endorsement_id: str) -> None:
+        self.window.show_page("endorsers")
+        self.endorsers.show_endorsement(endorsement_id)
+
+    # Telling
+
+    def _note_problems(self, blockers: int, warnings: int) -> None:
+        self._problems = (blockers, warnings)
+        self.window.show_problem_count(blockers + warnings)
+        self._facts_pause.start()
+
+    def _note_endorsers(self, count: int) -> None:
+        self.window.show_tab_count("endorsers", count)
+
+    def tell_facts(self) -> None:
+        """Says in the status line and on the tabs how the statement stands."""
+        statement = self.text.statement
+        if statement is None:
+            self.window.status.show_facts("")
+            return
+        self.window.status.show_facts(facts(self.desk, statement, self._problems))
+
+    def _tell_crash(self, report: str) -> None:
+        self.notice.tell(
+            tr(
+                "Something went wrong inside the program. Your text is safe. Report: {path}",
+                path=report,
+            ),
+            BAD,
+        )
+
+    def retranslate(self) -> None:
+        """Says again what was put together from texts of the catalogue."""
+        self.tell_facts()
+        self.start.show_for(self.text.statement, empty=not self.statement_id)
+
+    def close(self) -> None:
+        """Writes what is still being typed and closes the desk."""
+        self._facts_pause.stop()
+        self.operations.close()
+        for part in (self.notice, self.start, self.toast):
+            part.hide()
+            part.deleteLater()
+        self.deleteLater()

@@ -257,3 +257,10 @@ def test_no_text_is_lost_whatever_it_is(km: str, en: str, kind: BlockKind) -> No
 
 def test_the_sample_has_stable_ids() -> None:
     assert numbered(river_statement()) == river_statement()
+
+
+def test_a_demand_may_be_a_heading_only() -> None:
+    composition = _page(block(BlockKind.DEMAND, headings=("ឈប់", "Stop")))
+    assert [(p.role, p.marker, p.text) for p in composition.parts] == [
+        (Role.DEMAND_HEADING, "1.", "Stop")
+    ]

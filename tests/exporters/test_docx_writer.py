@@ -458,3 +458,22 @@ def test_a_time_that_is_none_is_the_first_a_package_can_hold() -> None:
             composition.layout, composition.title, composition.flows, fixed, {}, ("en",)
         )
         assert expected in parts_of(docx_bytes(changed))["docProps/core.xml"].decode()
+
+
+def test_a_note_for_a_missing_text_is_seen_at_once() -> None:
+    data = _one(block(BlockKind.TITLE, "ចំណងជើង", ""))
+    (run,) = _styled(data, "Title")[0].iter(W + "r")
+    assert text_of(run) == "[This text is not written yet.]"
+    assert w(run.find(f"{W}rPr/{W}highlight")) == "yellow"
+
+
+def test_a_page_break_before_everything_is_no_empty_page() -> None:
+    blocks = (block(BlockKind.PAGE_BREAK), block(BlockKind.PARAGRAPH, "មួយ", "one"))
+    body = tree(_one(*blocks, layout=Layout.SIDE_BY_SIDE), "word/document.xml")[0]
+    assert [local(child) for child in body] == ["p", "tbl", "p", "sectPr"]
+
+
+def test_columns_may_come_first() -> None:
+    names = tuple(endorser(en=f"Union {number}") for number in range(50))
+    document = tree(_one(block(BlockKind.ENDORSER_LIST), endorsers=names), "word/document.xml")
+    assert [w(c, "num") for c in document.iter(W + "cols")] == ["2", "1"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from advocate_desk.gui.colours import Colours
+from advocate_desk.paths import data_path
 
 _SHEET = """
 QMainWindow::separator {{ background: {border}; width: 1px; height: 1px; }}
@@ -49,7 +50,8 @@ QPushButton:default, QPushButton[main="true"] {{ background: {accent}; color: {o
 QLineEdit, QComboBox, QDateEdit, QSpinBox {{ border: 1px solid {border}; border-radius: 5px;
              background: {base}; padding: 4px 8px; min-height: 1.5em; }}
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border-color: {accent}; }}
-QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: url("{arrow}"); width: 14px; height: 14px; }}
 QTextEdit[framed="true"], QPlainTextEdit {{ border: 1px solid {border}; border-radius: 5px;
              background: {base}; padding: 3px; }}
 QTextEdit[framed="true"]:focus, QPlainTextEdit:focus {{ border-color: {accent}; }}
@@ -79,4 +81,5 @@ QToolTip {{ background: {base}; color: {text}; border: 1px solid {border}; paddi
 
 def sheet(colours: Colours) -> str:
     """The style sheet in these colours."""
-    return _SHEET.format(**asdict(colours))
+    arrow = data_path("resources", "icons", "arrow_down.svg").as_posix()
+    return _SHEET.format(**asdict(colours), arrow=arrow)

@@ -81,6 +81,8 @@ class ClauseDialog(QDialog):
         if self._clause is None:
             return
         self.topic.setText(self._clause.topic)
+        self.topic.setEnabled(False)
+        self.kind_box.setEnabled(False)
         for code in SHIPPED_LANGUAGES:
             self.headings[code].show_text(self._clause.rendition(code).heading)
             self.bodies[code].show_text(self._clause.rendition(code).body)
@@ -159,7 +161,6 @@ class ClauseDialog(QDialog):
         self.kind_label.setText(tr("Kind"))
         self.topic_label.setText(tr("Topic"))
         self.topic.setAccessibleName(tr("Topic"))
-        self.topic.setReadOnly(self._clause is not None)
         self.kind_box.setAccessibleName(tr("Kind"))
         for index in range(self.kind_box.count()):
             self.kind_box.setItemText(index, word(BlockKind(self.kind_box.itemData(index))))

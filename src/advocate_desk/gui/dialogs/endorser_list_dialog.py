@@ -95,7 +95,7 @@ class EndorserListDialog(QDialog):
         self.parts.addWidget(self.paste)
         self.parts.addWidget(self.table)
         self.parts.setChildrenCollapsible(False)
-        self.parts.setSizes([300, 620])
+        self.parts.setSizes([280, 660])
         answer = QHBoxLayout()
         answer.setSpacing(8)
         answer.addWidget(self.state_label)
@@ -123,14 +123,11 @@ class EndorserListDialog(QDialog):
         self.table.setTabKeyNavigation(False)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
-        for column in (RowColumn.KHMER, RowColumn.ENGLISH):
+        for column in (RowColumn.KHMER, RowColumn.ENGLISH, RowColumn.RESULT):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         metrics = self.fontMetrics()
         header.resizeSection(RowColumn.ROW, metrics.horizontalAdvance("00000") + 16)
         header.resizeSection(RowColumn.ACRONYM, metrics.horizontalAdvance("MMMMMMM"))
-        header.resizeSection(
-            RowColumn.RESULT, metrics.horizontalAdvance("is on the list already__")
-        )
 
     def _connect(self) -> None:
         self.paste.textChanged.connect(self._pause.start)
@@ -212,7 +209,7 @@ class EndorserListDialog(QDialog):
         self.paste.setPlaceholderText(tr("Paste the list here"))
         self.paste.setAccessibleName(tr("List of endorsers"))
         self.table.setAccessibleName(tr("What was read"))
-        self.state_label.setText(tr("All of them have:"))
+        self.state_label.setText(tr("Answer of all of them:"))
         self.state_box.setAccessibleName(tr("Answer of all endorsers in the list"))
         for index, state in enumerate(ANSWERS):
             self.state_box.setItemText(index, word(state))

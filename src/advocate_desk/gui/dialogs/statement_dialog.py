@@ -55,7 +55,8 @@ class StatementDialog(QDialog):
         self.setMinimumWidth(480)
         self._languages = statement.languages
         self.has_date = QCheckBox(tr("Date of issue"))
-        self.day = QDateEdit(calendarPopup=True)
+        self.day = QDateEdit()
+        self.day.setCalendarPopup(True)
         self.day.setAccessibleName(tr("Date of issue"))
         self.day.setDisplayFormat("d.M.yyyy")
         self.places = self._lines(statement.place)

@@ -17,7 +17,6 @@ from typing_extensions import override
 from advocate_desk.gui.endorser_kinds import kind_word
 from advocate_desk.gui.words import language_word, word
 from advocate_desk.language.catalog import current, tr
-from advocate_desk.language.dates import long_date
 from advocate_desk.language.khmer import fold, has_khmer
 from advocate_desk.language.numbers import in_digits
 from advocate_desk.model.endorsement import Endorsement, EndorserName
@@ -69,6 +68,11 @@ def is_withheld(endorsement: Endorsement) -> bool:
 def mask() -> str:
     """What stands where a withheld name would."""
     return tr("•••• withheld")
+
+
+def short_word(way: ShowAs) -> str:
+    """How a name is shown, in one word that fits a narrow column."""
+    return tr("withheld") if way is ShowAs.WITHHELD else tr("full")
 
 
 def _searchable(text: str) -> str:
@@ -185,7 +189,7 @@ class EndorsementsTableModel(QAbstractTableModel):
             return self.text(index.row(), index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == Column.POSITION:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return {ANSWER: endorsement.state, SHOWN: endorsement.show_as}.get(role)
+        return {ANSWER: endorsement.state.value, SHOWN: endorsement.show_as.value}.get(role)
 
     @override
     def headerData(
@@ -221,7 +225,8 @@ def _name(endorsement: Endorsement, language: str) -> str:
 
 def _day(endorsement: Endorsement) -> str:
     try:
-        return long_date(date.fromisoformat(endorsement.answered_on[:10]), current())
+        day = date.fromisoformat(endorsement.answered_on[:10])
+        return in_digits(f"{day:%d/%m/%Y}", current())
     except ValueError:
         return endorsement.answered_on
 
@@ -229,8 +234,8 @@ def _day(endorsement: Endorsement) -> str:
 def _headers() -> dict[Column, str]:
     return {
         Column.POSITION: tr("No."),
-        Column.KHMER_NAME: tr("Name in {language}", language=language_word(KHMER)),
-        Column.ENGLISH_NAME: tr("Name in {language}", language=language_word(ENGLISH)),
+        Column.KHMER_NAME: tr("{language} name", language=language_word(KHMER)),
+        Column.ENGLISH_NAME: tr("{language} name", language=language_word(ENGLISH)),
         Column.ACRONYM: tr("Acronym"),
         Column.KIND: tr("Kind"),
         Column.STATE: tr("Answer"),
@@ -248,6 +253,6 @@ _TEXTS: dict[Column, Callable[[Endorsement], str]] = {
     Column.POSITION: lambda endorsement: in_digits(endorsement.position + 1, current()),
     Column.KIND: lambda endorsement: kind_word(endorsement.endorser.kind),
     Column.STATE: lambda endorsement: word(endorsement.state),
-    Column.SHOW_AS: lambda endorsement: word(endorsement.show_as),
+    Column.SHOW_AS: lambda endorsement: short_word(endorsement.show_as),
     Column.DATE: _day,
 }

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from advocate_desk.gui.errors import finding_sentence
 from advocate_desk.gui.words import language_word, word
-from advocate_desk.language.catalog import current
+from advocate_desk.language.catalog import current, tr
 from advocate_desk.language.numbers import in_digits
 from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import Severity
@@ -62,7 +62,10 @@ class FindingsListModel(QAbstractListModel):
 
     def place(self, finding: Finding) -> str:
         """Where it is: the block's number and the language."""
-        number = self._places.get(finding.block_id, "")
+        if finding.endorsement_id:
+            number = tr("Endorsers")
+        else:
+            number = self._places.get(finding.block_id, "")
         language = language_word(finding.language) if finding.language else ""
         return " · ".join(part for part in (in_digits(number, current()), language) if part)
 

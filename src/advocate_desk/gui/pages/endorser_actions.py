@@ -21,6 +21,7 @@ class EndorserActions(QWidget):
     state_chosen = Signal(object)
     show_as_chosen = Signal(object)
     sort_chosen = Signal(str)
+    move_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,8 +31,6 @@ class EndorserActions(QWidget):
         self.answer = IconButton("answer_confirmed")
         self.way = IconButton("name_withheld")
         self.order = IconButton("sort")
-        self.up = IconButton("up")
-        self.down = IconButton("down")
         self.remove = IconButton("remove")
         self.copy = QAction(self)
         self._make_menus()
@@ -42,7 +41,7 @@ class EndorserActions(QWidget):
 
     def _buttons(self) -> tuple[IconButton, ...]:
         first = (self.add, self.import_list, self.edit, self.answer, self.way)
-        return (*first, self.order, self.up, self.down, self.remove)
+        return (*first, self.order, self.remove)
 
     def _make_menus(self) -> None:
         answers, ways, orders = (
@@ -50,6 +49,8 @@ class EndorserActions(QWidget):
         )
         self.states = {state: add_to(answers, state.value) for state in EndorsementState}
         self.ways = {way: add_to(ways, way.value) for way in ShowAs}
+        self.up, self.down = add_to(orders, "up"), add_to(orders, "down")
+        orders.addSeparator()
         self.orders = {code: add_to(orders, code) for code in SHIPPED_LANGUAGES}
         for state, action in self.states.items():
             action.triggered.connect(partial(self.state_chosen.emit, state))
@@ -57,13 +58,18 @@ class EndorserActions(QWidget):
             action.triggered.connect(partial(self.show_as_chosen.emit, way))
         for code, action in self.orders.items():
             action.triggered.connect(partial(self.sort_chosen.emit, code))
+        self.up.triggered.connect(partial(self.move_chosen.emit, -1))
+        self.down.triggered.connect(partial(self.move_chosen.emit, 1))
 
     def allow(self, *, statement: bool, rows: int, selected: int) -> None:
         """Switches off what cannot be done now."""
         for button in (self.add, self.import_list):
             button.setEnabled(statement)
-        for button in (self.edit, self.up, self.down):
-            button.setEnabled(selected == 1)
+        self.edit.setEnabled(selected == 1)
+        for action in (self.up, self.down):
+            action.setEnabled(selected == 1)
+        for sorting in self.orders.values():
+            sorting.setEnabled(rows > 1)
         for button in (self.answer, self.way, self.remove):
             button.setEnabled(selected > 0)
         self.order.setEnabled(rows > 1)
@@ -73,13 +79,12 @@ class EndorserActions(QWidget):
         """What can be done with the selected rows."""
         menu = QMenu(parent)
         menu.addAction(self.edit.text(), self.edit.click).setEnabled(self.edit.isEnabled())
-        for button in (self.answer, self.way):
+        for button in (self.answer, self.way, self.order):
             submenu = menu.addMenu(button.accessibleName())
             submenu.addActions(button.menu().actions())
         menu.addSeparator()
         menu.addAction(self.copy)
-        for button in (self.up, self.down, self.remove):
-            menu.addAction(button.text(), button.click).setEnabled(button.isEnabled())
+        menu.addAction(self.remove.text(), self.remove.click)
         return menu
 
     def retranslate(self) -> None:
@@ -91,9 +96,9 @@ class EndorserActions(QWidget):
         self.edit.say(tr("Edit"), tr("Changes the names of the selected endorser"))
         self.answer.say(tr("Set answer"), tr("Sets the answer of all selected endorsers"))
         self.way.say(tr("Show as"), tr("Prints the selected names, or withholds them"))
-        self.order.say(tr("Sort"), tr("Puts the whole list in alphabetical order"))
-        self.up.say(tr("Up"), tr("Moves the endorser up the list (Alt+↑)"))
-        self.down.say(tr("Down"), tr("Moves the endorser down the list (Alt+↓)"))
+        self.order.say(tr("Order"), tr("Moves an endorser, or sorts the whole list"))
+        self.up.setText(f"{tr('Move up')}\tAlt+↑")
+        self.down.setText(f"{tr('Move down')}\tAlt+↓")
         self.remove.say(tr("Remove"), tr("Takes the selected endorsers off the list"))
         self.copy.setText(tr("Copy rows"))
         for state, action in self.states.items():
@@ -101,4 +106,4 @@ class EndorserActions(QWidget):
         for way, action in self.ways.items():
             action.setText(word(way))
         for code, action in self.orders.items():
-            action.setText(tr("By the names in {language}", language=language_word(code)))
+            action.setText(tr("Sort by the names in {language}", language=language_word(code)))

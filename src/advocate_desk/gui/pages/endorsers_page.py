@@ -67,7 +67,8 @@ class EndorsersPage(QWidget):
 
     def _make_widgets(self) -> None:
         states = [state.value for state in EndorsementState]
-        self.filters = FilterChips([ALL, *states, WITHHELD])
+        rare = {EndorsementState.REMINDED.value}
+        self.filters = FilterChips([ALL, *states, WITHHELD], rare=rare)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(180)
@@ -118,8 +119,7 @@ class EndorsersPage(QWidget):
         row.import_list.clicked.connect(self.add_list)
         row.edit.clicked.connect(self.edit_selected)
         row.remove.clicked.connect(self.remove_selected)
-        row.up.clicked.connect(partial(self.move_selected, -1))
-        row.down.clicked.connect(partial(self.move_selected, 1))
+        row.move_chosen.connect(self.move_selected)
         row.state_chosen.connect(self.set_state)
         row.show_as_chosen.connect(self.show_as)
         row.sort_chosen.connect(self.sort)

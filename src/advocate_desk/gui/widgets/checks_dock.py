@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from advocate_desk.gui.ask import Ask
@@ -12,41 +12,13 @@ from advocate_desk.gui.models.findings_list_model import FindingsListModel, bloc
 from advocate_desk.gui.operations import Operations
 from advocate_desk.gui.widgets.empty_state import EmptyState
 from advocate_desk.gui.widgets.finding_delegate import FindingDelegate
+from advocate_desk.gui.widgets.findings_list import FindingsList
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import Severity
 
 PAUSE_MS = 300
-
-
-class FindingsList(QListView):
-    """A list whose rows are as high as their sentence at the list's width."""
-
-    entered_row = Signal(QModelIndex)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered_row.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(240, 180)
 
 
 class ChecksDock(QWidget):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtGui import QPalette
 
 from advocate_desk.gui.colours import Colours, Tint
+from advocate_desk.gui.models.endorsements_table_model import short_word
 from advocate_desk.gui.theme import colours
 from advocate_desk.gui.widgets.chip import Chip
 from advocate_desk.gui.words import word
@@ -41,7 +42,7 @@ def show_as_chip(show_as: ShowAs, palette: QPalette) -> Chip:
     """Whether a name is printed."""
     is_withheld = show_as is ShowAs.WITHHELD
     icon, kind = ("name_withheld", "warn") if is_withheld else ("name_shown", "quiet")
-    return Chip(word(show_as), icon, _tint(colours(palette), kind))
+    return Chip(short_word(show_as), icon, _tint(colours(palette), kind))
 
 
 def _tint(known: Colours, kind: str) -> Tint:

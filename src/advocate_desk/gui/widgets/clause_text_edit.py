@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advocate_desk.gui.fonts import text_font
 from advocate_desk.gui.widgets.khmer_edit import KhmerEdit
@@ -17,10 +16,8 @@ class ClauseTextEdit(KhmerEdit):
 
     def __init__(self, parent: QWidget | None = None, *, one_line: bool = False) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setProperty("framed", "true")
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.viewport().setAutoFillBackground(True)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self.setFont(text_font(TEXT_SIZE, bold=one_line))
         self.tabbed.connect(self._step)
         if one_line:

@@ -33,7 +33,7 @@ class NameDelegate(QStyledItemDelegate):
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        if index.data(SHOWN) is not ShowAs.WITHHELD:
+        if index.data(SHOWN) != ShowAs.WITHHELD.value:  # Qt hands enumerations over as text
             return
         if index.row() == self.held_row:
             option.text = self._model.revealed(index.row(), index.column())
@@ -53,19 +53,14 @@ class ChipDelegate(QStyledItemDelegate):
         style = option.widget.style() if option.widget else QApplication.style()
         element = QStyle.ControlElement.CE_ItemViewItem
         style.drawControl(element, option, painter, option.widget)
-        chip = self._chip(index, option.palette)
-        if chip is not None:
-            area = QRectF(option.rect).adjusted(SIDE, 0, -SIDE / 2, 0)
-            chip.draw(painter, area, chip_font(option.font))
+        area = QRectF(option.rect).adjusted(SIDE, 0, -SIDE / 2, 0)
+        self._chip(index, option.palette).draw(painter, area, chip_font(option.font))
 
     @staticmethod
-    def _chip(index: Index, palette: QPalette) -> Chip | None:
-        answer, shown = index.data(ANSWER), index.data(SHOWN)
-        if index.column() == Column.STATE and isinstance(answer, EndorsementState):
-            return answer_chip(answer, palette)
-        if index.column() == Column.SHOW_AS and isinstance(shown, ShowAs):
-            return show_as_chip(shown, palette)
-        return None
+    def _chip(index: Index, palette: QPalette) -> Chip:
+        if index.column() == Column.STATE:
+            return answer_chip(EndorsementState(index.data(ANSWER)), palette)
+        return show_as_chip(ShowAs(index.data(SHOWN)), palette)
 
 
 def chip_font(font: QFont) -> QFont:

@@ -11,10 +11,12 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
+from advocate_desk.gui.endorser_kinds import ENDORSER_KINDS, kind_word
 from advocate_desk.gui.models.endorsements_table_model import (
     SECRET,
     Column,
@@ -27,6 +29,8 @@ from advocate_desk.language.catalog import tr
 from advocate_desk.model.kinds import EndorsementState, ShowAs
 
 HOLD_MS = 250
+NAMES = (Column.KHMER_NAME, Column.ENGLISH_NAME)
+LEAST_NAME = 165
 
 
 class EndorserTable(QTableView):
@@ -70,9 +74,7 @@ class EndorserTable(QTableView):
         header.setHighlightSections(False)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column in (Column.KHMER_NAME, Column.ENGLISH_NAME):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(48)
+        header.setMinimumSectionSize(42)
         self._fit()
 
     def _fit(self) -> None:
@@ -84,16 +86,26 @@ class EndorserTable(QTableView):
         font = chip_font(self.font())
         answers = (answer_chip(state, self.palette()) for state in EndorsementState)
         ways = (show_as_chip(way, self.palette()) for way in ShowAs)
+        kinds = [kind_word(kind) for kind in ENDORSER_KINDS]
         for column, widest in (
             (Column.POSITION, metrics.horizontalAdvance("0000")),
-            (Column.ACRONYM, metrics.horizontalAdvance("MMMMMM")),
-            (Column.KIND, metrics.horizontalAdvance("Organisation")),
+            (Column.ACRONYM, metrics.horizontalAdvance("MMMMM")),
+            (Column.KIND, max(map(metrics.horizontalAdvance, kinds))),
             (Column.STATE, max(chip.size(font).width() for chip in answers)),
             (Column.SHOW_AS, max(chip.size(font).width() for chip in ways)),
-            (Column.DATE, metrics.horizontalAdvance("00 November 0000")),
+            (Column.DATE, metrics.horizontalAdvance("00/00/0000")),
         ):
             wanted = max(round(widest) + 2 * SIDE, header.sectionSizeHint(column))
             header.resizeSection(column, wanted)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Both names share what the other columns leave, but stay wide enough to be read."""
+        header = self.horizontalHeader()
+        others = sum(header.sectionSize(column) for column in Column if column not in NAMES)
+        width = max(LEAST_NAME, (self.viewport().width() - others) // len(NAMES))
+        for column in NAMES:
+            header.resizeSection(column, width)
 
     # --- rows
 
@@ -200,6 +212,11 @@ class EndorserTable(QTableView):
     def hideEvent(self, event: QHideEvent) -> None:
         self._mask()
         super().hideEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
@@ -13,12 +13,15 @@ from advocate_desk.language.numbers import in_digits
 
 
 class FilterChips(QWidget):
-    """Exclusive buttons such as "confirmed 38"; a filter without hits stays in its place."""
+    """Exclusive buttons such as "confirmed 38"; `rare` filters are there only while they have hits."""
 
     chosen = Signal(str)
 
-    def __init__(self, keys: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, keys: Sequence[str], *, rare: Collection[str] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._rare = rare
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._row = FlowLayout(self)
@@ -52,4 +55,6 @@ class FilterChips(QWidget):
             number = in_digits(counts.get(key, 0), current())
             button.setText(f"{words[key]}  {number}")
             button.setAccessibleName(tr("Show {filter}: {count}", filter=words[key], count=number))
+            if key in self._rare:
+                button.setVisible(counts.get(key, 0) > 0 or button.isChecked())
         self.updateGeometry()

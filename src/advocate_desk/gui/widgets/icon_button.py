@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QStyle, QToolButton, QWidget
 from typing_extensions import override
 
 from advocate_desk.gui.icons import icon
@@ -33,6 +33,15 @@ class IconButton(QToolButton):
         self.setText(f"{text} ▾" if self.menu() else text)
         self.setToolTip(tip or text)
         self.setAccessibleName(text)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """The style leaves room for an indicator of its own; our word has one already."""
+        hint = super().sizeHint()
+        if self.menu():
+            metric = QStyle.PixelMetric.PM_MenuButtonIndicator
+            hint.setWidth(hint.width() - self.style().pixelMetric(metric, None, self))
+        return hint
 
     def _tint(self) -> None:
         role, group = QPalette.ColorRole.ButtonText, QPalette.ColorGroup

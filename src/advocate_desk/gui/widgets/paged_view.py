@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
 from advocate_desk.exporters.blocks import Part
@@ -37,6 +37,7 @@ from advocate_desk.language.scripts import LATIN_SCRIPT
 BETWEEN = 18.0
 SHADOW = 3.0
 ZOOMS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200)
+FITTED_MOST = 125
 SCREEN_DPI = 96.0
 POINTS = 72.0
 STEP = 48
@@ -65,12 +66,14 @@ class PagedView(QAbstractScrollArea):
         self._stops: tuple[Stop, ...] = ()
         self._numbered = True
         self._zoom = 100
+        self._fits = True
         self._current = -1
         self._page_shown = 0
         self.setBackgroundRole(QPalette.ColorRole.Mid)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Mid)
         self.viewport().setAutoFillBackground(True)
         self.viewport().setMouseTracking(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
 
@@ -105,6 +108,10 @@ class PagedView(QAbstractScrollArea):
 
     def set_zoom(self, per_cent: int) -> None:
         """Shows the pages larger or smaller, the same place staying in view."""
+        self._fits = False
+        self._show_zoom(per_cent)
+
+    def _show_zoom(self, per_cent: int) -> None:
         anchor = self._anchor()
         self._zoom = max(ZOOMS[0], min(per_cent, ZOOMS[-1]))
         self._measure()
@@ -121,9 +128,10 @@ class PagedView(QAbstractScrollArea):
         self.set_zoom(next((zoom for zoom in reversed(ZOOMS) if zoom < self._zoom), ZOOMS[0]))
 
     def fit_width(self) -> None:
-        """The largest size at which a page is not wider than the view."""
+        """The largest size at which a page is not wider than the view, from now on."""
+        self._fits = True
         room = self.viewport().width() - 2 * BETWEEN
-        self.set_zoom(int(100 * room / (PAGE_WIDTH * SCREEN_DPI / POINTS)))
+        self._show_zoom(min(FITTED_MOST, int(100 * room / (PAGE_WIDTH * SCREEN_DPI / POINTS))))
 
     # --- geometry, in the pixels of the view
 
@@ -277,6 +285,8 @@ class PagedView(QAbstractScrollArea):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._fits:
+            self.fit_width()
         self._measure()
         self._tell_page()
 

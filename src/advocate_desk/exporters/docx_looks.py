@@ -237,7 +237,10 @@ def _narrowed(
 
 
 def _smaller(role: Role, size: int) -> int:
-    return size * 4 // 5 if role is Role.TITLE else min(size - 2, 24)
+    """Large looks shrink more than small ones, which would become hard to read."""
+    if role is Role.TITLE:
+        return size * 4 // 5
+    return min(size - (2 if size > 21 else 1), 24)
 
 
 WIDE = _sheet(_WIDE, step=454)

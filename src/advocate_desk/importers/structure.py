@@ -230,17 +230,27 @@ class StreamReader:
         below = self._peek()
         if self._has_levels or not below or not below.is_plain or not below.gap:
             return False
-        is_line = len(line.text) <= _LONGEST_HEADING and len(line.text.split()) >= 2
         ends = ends_sentence(line.text) or line.text.rstrip()[-1:] in ",;:៖"
-        return line.gap and is_line and not ends and len(below.text) > _LONGEST_HEADING
+        return line.gap and not ends and _heads(line.text, below.text)
 
     def _paragraph(self) -> bool:
         return self._add_text(BlockKind.PARAGRAPH, self._now().paragraph.as_typed)
 
 
+def _heads(text: str, below: str) -> bool:
+    """Whether a line is short enough beside the paragraph below it to be its heading."""
+    if len(text) > _LONGEST_HEADING or (len(text.split()) < 2 and text.isascii()):
+        return False
+    is_full = ends_sentence(below) or ends_in_colon(below)
+    return len(below) > _LONGEST_HEADING or (is_full and len(text) * 2 < len(below))
+
+
 def _is_more_title(first: SourceParagraph, more: SourceParagraph) -> bool:
-    """Whether a line goes on with a title: a second first-level heading right below it."""
-    return first.level == 1 and more.level == 1 and not more.marker
+    """Whether a line goes on with a title: as a heading like it, or right below it without one."""
+    if first.level:
+        return first.level == 1 and more.level == 1 and not more.marker
+    ends = ends_sentence(more.text) or ends_in_colon(more.text) or is_key_line(more.text)
+    return not (more.gap or ends) and more.is_plain and len(more.text) <= _LONGEST_TITLE
 
 
 def _body(below: list[SourceParagraph]) -> str:

@@ -10,6 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -42,12 +43,12 @@ def back_up(connection: Connection, desk: Path, now: str) -> Path:
     unfinished = target.with_suffix(".unfinished")
     try:
         folder.mkdir(exist_ok=True)
-        unfinished.unlink(missing_ok=True)
+        _without(unfinished)
         connection.write_copy(unfinished)
         _verify(unfinished, connection)
         _settle(unfinished, target)
     except (OSError, DatabaseError) as error:
-        unfinished.unlink(missing_ok=True)
+        _without(unfinished)
         raise DeskError(
             marked("No backup of “{name}” could be made, so nothing was changed."),
             advice=marked("Check that the disk is not full and the folder can be written to."),
@@ -69,6 +70,11 @@ def kept(moments: list[datetime], now: datetime) -> set[datetime]:
         newest_of = {span(moment): moment for moment in sorted(moments)}
         found.update(sorted(newest_of.values())[-count:])
     return found
+
+
+def _without(unfinished: Path) -> None:
+    with suppress(OSError):
+        unfinished.unlink()
 
 
 def _free_name(folder: Path, moment: datetime) -> Path:

@@ -81,8 +81,10 @@ class EndorserRows:
             endorser.id,
         ):
             raise KeyError(endorser.id)
-        self._connection.write("DELETE FROM endorser_names WHERE endorser_id = ?", endorser.id)
-        self._write_names(endorser)
+        there = self._names([endorser.id])[endorser.id]
+        if list(there.items()) != list(endorser.names.items()):
+            self._connection.write("DELETE FROM endorser_names WHERE endorser_id = ?", endorser.id)
+            self._write_names(endorser)
 
     def delete(self, endorser_id: str) -> None:
         """Delete an endorser; KeyError if there is none.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from advocate_desk.model.errors import DeskFileRefused
@@ -77,7 +78,8 @@ def lock_existing(path: Path) -> lock.WriterLock:
     Raises:
         DeskFileRefused: somebody else holds it, or the desk cannot be written to.
     """
-    if not os.access(path, os.W_OK):
+    effective = os.access in os.supports_effective_ids
+    if not os.access(path, os.W_OK, effective_ids=effective):
         raise _refusal(
             path,
             marked("“{name}” cannot be written to."),
@@ -208,4 +210,5 @@ def _refusal(path: Path, message: str, advice: str) -> DeskFileRefused:
 
 def _without(unfinished: Path) -> None:
     for ending in ("", "-wal", "-shm"):
-        unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.with_name(unfinished.name + ending).unlink()

@@ -96,13 +96,19 @@ class StatementRows:
             if name in _UPDATES:
                 stored = value.isoformat() if isinstance(value, date) else value
                 self._connection.write(_UPDATES[name], stored, statement_id)
-        if "languages" in columns:
+        self._update_side_tables(statement_id, columns)
+
+    def _update_side_tables(self, statement_id: str, columns: StatementColumns) -> None:
+        """Write rows anew only where they differ, so that setting the same again is no step."""
+        texts, languages = self._texts(statement_id), self._languages(statement_id)
+        unplaced = self._unplaced(statement_id)
+        if columns.get("languages", languages) != languages:
             self._write_languages(statement_id, columns["languages"])
-        if "place" in columns:
+        if columns.get("place", texts["place"]) != texts["place"]:
             self._write_texts(statement_id, "place", columns["place"])
-        if "issuer" in columns:
+        if columns.get("issuer", texts["issuer"]) != texts["issuer"]:
             self._write_texts(statement_id, "issuer", columns["issuer"])
-        if "unplaced" in columns:
+        if columns.get("unplaced", unplaced) != unplaced:
             self._write_unplaced(statement_id, columns["unplaced"])
 
     def touch(self, statement_id: str) -> None:

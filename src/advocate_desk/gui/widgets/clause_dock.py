@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QMenu,
     QPushButton,
@@ -24,6 +23,7 @@ from advocate_desk.gui.widgets.clause_delegate import ClauseDelegate
 from advocate_desk.gui.widgets.empty_state import EmptyState
 from advocate_desk.gui.widgets.flow_layout import FlowLayout
 from advocate_desk.gui.widgets.icon_button import IconButton, add_to
+from advocate_desk.gui.widgets.stepping_line import SteppingLine
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.changes import Area, Changes
 from advocate_desk.model.clause import Clause
@@ -32,21 +32,6 @@ from advocate_desk.model.kinds import ClauseStatus
 PAUSE_MS = 30
 MOST = 100
 _SHOWN = frozenset({Area.CLAUSES})
-
-
-class ClauseSearch(QLineEdit):
-    """The arrow keys go through the list while the typing goes on here."""
-
-    stepped = Signal(int)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8}
-        by = {**steps, Qt.Key.Key_PageUp: -8}.get(Qt.Key(event.key()))
-        if by is None:
-            super().keyPressEvent(event)
-        else:
-            self.stepped.emit(by)
 
 
 class ClauseDock(QWidget):
@@ -67,7 +52,7 @@ class ClauseDock(QWidget):
         self.retranslate()
 
     def _make_widgets(self) -> None:
-        self.search = ClauseSearch()
+        self.search = SteppingLine()
         self.search.setClearButtonEnabled(True)
         self.list = QListView()
         self.list.setModel(self.model)

@@ -16,10 +16,11 @@ Span = tuple[int, int]
 # Shorter Latin names and acronyms are looked for as whole words in their own case, or every "act"
 # would be the ACT that is withheld. Khmer writes no spaces between words to tell them apart by.
 _SHORT = 6
-# One Khmer syllable as written, or white space, or any other character: the grain of a match.
+# One Khmer syllable as written, or white space, or any other letter with its accents: the grain of
+# a match.
 _GRAIN = re.compile(
     r"[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b4-\u17d3\u17dd\u200b-\u200d\u2060])*"
-    r"|[\s\u00a0]+|.",
+    r"|[\s\u00a0]+|.[\u0300-\u036f]*",
     re.DOTALL,
 )
 _SAME = str.maketrans(

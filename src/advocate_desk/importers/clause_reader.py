@@ -14,6 +14,7 @@ from advocate_desk.model.kinds import BlockKind
 from advocate_desk.model.marked import marked
 from advocate_desk.model.statement import PARAGRAPH_BREAK
 
+_LIST_KINDS = frozenset({BlockKind.LIST, BlockKind.INSTRUMENT_LIST, BlockKind.PROFILE})
 _CLAUSE_KINDS = frozenset({BlockKind.DEMAND, BlockKind.CONTACT})
 
 
@@ -44,7 +45,7 @@ def clauses_of(blocks: Sequence[DraftBlock]) -> tuple[DraftClause, ...]:
         found = _under_headings(blocks)
     else:
         found = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
-        found = found or _title_alone(blocks)
+        found = found or _entries(blocks) or _title_alone(blocks)
     return tuple(DraftClause(block.kind, block.texts, topic) for block in found)
 
 
@@ -52,6 +53,12 @@ def _topic(blocks: Sequence[DraftBlock]) -> str:
     """The title of the file in its first language."""
     titles = (side.body for b in blocks if b.kind is BlockKind.TITLE for side in b.texts.values())
     return next(titles, "")
+
+
+def _entries(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
+    """A file of nothing but a list: each entry is a clause."""
+    lists = (block for block in blocks if block.kind in _LIST_KINDS)
+    return [replace(item, kind=BlockKind.PARAGRAPH) for block in lists for item in block.items]
 
 
 def _title_alone(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:

@@ -13,6 +13,7 @@ _BRACKETED = re.compile(r"(?P<name>.*\S)\s*[(（](?P<acronym>[^()（）\n]{1,30}
 _DASHED = re.compile(r"(?P<name>.*\S)\s+[-–—]\s*(?P<acronym>\S{2,15}?)\.?\s*")
 _KHMER_ACRONYM = re.compile(r"[ក-អ](?:\.?[ក-អ])+\.?")
 _SEPARATOR = re.compile(r"\s*[/|\n\t]\s*|\s+[–—-]\s+")
+_REGLUED = re.compile(r"([^()]*)\)\s*\(([^()]*)")  # "English name) (ACR" between two brackets
 _SHORT_FORMS = ("ltd.", "inc.", "co.", "org.", "assn.", "etc.", "st.")
 
 
@@ -84,17 +85,8 @@ def _in_brackets(text: str) -> Mapping[str, str]:
     if start < 1 or end < start:
         return {}
     outer, inner, after = text[:start].strip(), text[start + 1 : end].strip(), text[end + 1 :]
-    inner = f"{inner})" if inner.count("(") > inner.count(")") else inner
+    inner = _REGLUED.sub(r"\1 (\2)", inner)
     codes = main_language(outer), main_language(inner)
     if set(codes) != {KHMER, ENGLISH} or is_acronym(inner) or after.strip(" .។"):
         return {}
-    return dict(zip(codes, _unglued(outer, inner), strict=True))
-
-
-def _unglued(outer: str, inner: str) -> tuple[str, str]:
-    """The two names; of "Name) (ACR" the bracket is closed again where it belongs."""
-    return outer, re.sub(r"\)\s*\((?=[^()]*$)", " (", inner) + _closing(inner)
-
-
-def _closing(inner: str) -> str:
-    return ")" if re.search(r"\)\s*\([^()]*$", inner) else ""
+    return dict(zip(codes, (outer, inner), strict=True))

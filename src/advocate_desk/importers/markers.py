@@ -81,7 +81,8 @@ def settled(lines: Sequence[SourceParagraph]) -> tuple[SourceParagraph, ...]:
     """The lines with doubtful numbers given back to the text.
 
     A line that happens to start with "2017. " or "a) " is no list entry: a counting marker stands
-    only where it begins a count or where the marker before or after it in the same style fits.
+    only where it begins a count, where the line before or after it has one in the same style, or
+    where the nearest one in the same style fits.
     The asterisk before a contact line belongs to the text.
     """
     doubtful = [i for i, line in enumerate(lines) if _values(line.marker)]
@@ -99,6 +100,8 @@ def _not_counting(lines: Sequence[SourceParagraph], same: list[int]) -> list[int
         index
         for place, index in enumerate(same)
         if 1 not in values[place]
+        and not (place and same[place - 1] == index - 1)
+        and not (place + 1 < len(same) and same[place + 1] == index + 1)
         and not (place and _fits(values[place - 1], values[place]))
         and not (place + 1 < len(same) and _fits(values[place], values[place + 1]))
     ]

@@ -16,4 +16,4 @@ def name_fault(text: str) -> str:
         check_name(text)
     except NameRefused as refusal:
         return _TOO_LONG if refusal.reason == TOO_LONG else _DIRECTION
-    return "" if any(character.isalnum() for character in text) else _EMPTY
+    return "" if any(character.isalpha() for character in text) else _EMPTY

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from advocate_desk.importers.endorser_entry import is_acronym
+from advocate_desk.importers.markers import is_numbered
 from advocate_desk.importers.source import SourceParagraph
 
 _NUMBER_HEADS = frozenset(
@@ -29,13 +30,14 @@ def _row(paragraph: SourceParagraph) -> int:
 
 def _entry(row: list[SourceParagraph]) -> SourceParagraph:
     """A row as one line; a cell that holds only a number becomes the list marker."""
-    texts = [cell.as_typed.strip() for cell in row]
-    number = texts[0].rstrip(".)")
-    is_counted = len(texts) > 1 and number.isdigit()
-    marker = f"{number}." if is_counted else ""
+    marker = row[0].marker if is_numbered(row[0].marker) else ""
+    texts = [cell.text if marker else cell.as_typed for cell in row]
+    number = texts[0].strip().rstrip(".)")
+    if not marker and len(texts) > 1 and number.isdigit():
+        marker, texts = f"{number}.", texts[1:]
     first = replace(
         row[0],
-        text=_joined(texts[1:] if is_counted else texts),
+        text=_joined(texts),
         marker=marker,
         typed=f"{marker} " if marker else "",
         cell=None,

@@ -52,6 +52,10 @@ def _decode(data: bytes, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
+        if encoding == "utf-16":
+            raise ImportRefused(
+                marked("“{name}” is damaged, so it cannot be read."), name=name
+            ) from None
         if b"\0" in data:
             raise ImportRefused(marked("“{name}” is not a text file."), name=name) from None
         raise ImportRefused(

@@ -1,0 +1,59 @@
+"""The demo: sample desk, documents, picture."""
+
+from pathlib import Path
+
+import pytest
+
+from advocate_desk.cli.demo import DOCUMENTS, make_demo
+from advocate_desk.cli.main import main
+from advocate_desk.desk.desk import Desk
+from advocate_desk.model.errors import DeskError
+from advocate_desk.model.kinds import StatementKind
+from cli.conftest import Call
+
+
+def _picture(desk: Path, target: Path) -> None:
+    Desk.open(desk).close()  # the window can have the desk: nobody holds it any more
+    target.write_bytes(b"picture")
+
+
+@pytest.mark.usefixtures("call")
+def test_the_demo_makes_everything_and_says_where(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "new" / "demo"
+    assert main(["demo", "--to", str(folder)], take_picture=_picture) == 0
+    printed = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    assert all(path.is_file() for path in printed)
+    names = [path.name for path in printed]
+    assert names == ["sample.desk", *(name for _, name in DOCUMENTS), "window.png"]
+
+
+def test_a_second_demo_makes_the_files_anew(tmp_path: Path) -> None:
+    first = list(make_demo(tmp_path, None, _picture))
+    documents = {path: path.read_bytes() for path in first if path.suffix == ".docx"}
+    assert list(make_demo(tmp_path, None, _picture)) == first
+    assert {path: path.read_bytes() for path in documents} == documents
+
+
+def test_a_desk_with_own_work_is_never_overwritten(tmp_path: Path) -> None:
+    (path, *_) = make_demo(tmp_path, None, None)
+    desk = Desk.open(path)
+    desk.drafting.new_statement(StatementKind.PETITION, {"en": "Ours"})
+    desk.close()
+    before = path.read_bytes()
+    with pytest.raises(DeskError, match="more than the sample"):
+        list(make_demo(tmp_path, None, None))
+    assert path.read_bytes() == before
+
+
+def test_an_empty_desk_of_that_name_is_not_ours(tmp_path: Path) -> None:
+    Desk.create(tmp_path / "sample.desk").close()
+    with pytest.raises(DeskError, match="more than the sample"):
+        list(make_demo(tmp_path, None, None))
+
+
+def test_a_desk_of_ones_own_is_only_shown(call: Call, desk_path: Path, tmp_path: Path) -> None:
+    made = list(make_demo(tmp_path / "out", desk_path, _picture))
+    assert [path.name for path in made] == ["window.png"]
+    assert call("demo", "--to", tmp_path / "out", desk_path).out == ""

@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 MOST_RECENT = 8
 TEXT_SIZES = (10, 20)
+_NONE_OPEN: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """`language` is empty until somebody chose one; `theme` is system, light or dark."""
 
     language: str = ""
     theme: str = "system"
     text_size: int = 12
     recent: tuple[str, ...] = ()
-    open_statements: Mapping[str, str] = field(default_factory=dict)
+    open_statements: Mapping[str, str] = _NONE_OPEN
     geometry: str = ""
     state: str = ""
 
     def with_recent(self, path: Path) -> Settings:
         """The same with this desk as the one opened last."""
         others = [known for known in self.recent if known != str(path)]
-        return replace(self, recent=(str(path), *others)[:MOST_RECENT])
+        return self._replace(recent=(str(path), *others)[:MOST_RECENT])
 
     def without_recent(self, path: Path) -> Settings:
         """The same without a desk that could not be opened."""
-        return replace(self, recent=tuple(known for known in self.recent if known != str(path)))
+        return self._replace(recent=tuple(known for known in self.recent if known != str(path)))
 
     def with_open_statement(self, path: Path, statement_id: str) -> Settings:
         """The same, remembering which statement of a desk was open."""
-        return replace(self, open_statements={**self.open_statements, str(path): statement_id})
+        return self._replace(open_statements={**self.open_statements, str(path): statement_id})
 
 
 class SettingsFile:
@@ -55,6 +55,10 @@ class SettingsFile:
 
     def read(self) -> Settings:
         """What was kept, as far as it can be read."""
+        if not self._path.exists():
+            return Settings()
+        import json
+
         try:
             kept = json.loads(self._path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
@@ -63,6 +67,8 @@ class SettingsFile:
 
     def write(self, settings: Settings) -> None:
         """Keeps the settings; a folder that cannot be written is no reason to stop work."""
+        import json
+
         draft = self._path.with_suffix(".new")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)

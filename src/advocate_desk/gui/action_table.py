@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from advocate_desk.model.marked import marked
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """One action. `text` and `help` are catalogue texts; keys are written as Qt reads them.
 
     A spec with `group` is one choice of an exclusive group. `break_before` draws a line above it

@@ -27,8 +27,10 @@ class Actions(QObject):
         self.specs: tuple[ActionSpec, ...] = TABLE
         self._slots: dict[str, Slot] = {}
         self._groups: dict[str, QActionGroup] = {}
-        self._actions = {spec.id: self._made(spec) for spec in self.specs}
-        self.retranslate()
+        self._known = {spec.id: spec for spec in self.specs}
+        self._actions: dict[str, QAction] = {}
+        self._colours: Colours | None = None
+        self._has_keys = False
 
     def _made(self, spec: ActionSpec) -> QAction:
         action = QAction(self)
@@ -36,8 +38,6 @@ class Actions(QObject):
         action.setMenuRole(QAction.MenuRole.NoRole)
         action.setEnabled(False)
         action.triggered.connect(lambda _checked=False: self._do(spec.id))
-        if spec.shortcut:
-            action.setShortcut(QKeySequence(spec.shortcut))
         if spec.group or spec.checkable:
             action.setCheckable(True)
         if spec.group:
@@ -53,33 +53,60 @@ class Actions(QObject):
         self._slots[action_id]()
 
     def action(self, action_id: str) -> QAction:
-        """The action with this id."""
+        """The action with this id, made when it is asked for first."""
+        if action_id not in self._actions:
+            spec = self._known[action_id]
+            self._actions[action_id] = self._made(spec)
+            self._say(spec)
+            self._draw(spec)
         return self._actions[action_id]
+
+    def complete(self) -> None:
+        """Makes all actions and gives them their keys.
+
+        Not before the first paint: one QKeySequence brings in Qt's namespace, which costs 20 ms.
+        """
+        self._has_keys = True
+        for spec, action in self.pairs():
+            if spec.shortcut:
+                action.setShortcut(QKeySequence(spec.shortcut))
+        self.retranslate()
 
     def connect_to(self, action_id: str, slot: Slot) -> None:
         """From now on the action calls `slot`, without arguments."""
         self._slots[action_id] = slot
-        self._actions[action_id].setEnabled(True)
+        self.action(action_id).setEnabled(True)
 
     def disconnect_from(self, action_id: str) -> None:
         """The action does nothing any more, and shows it."""
         self._slots.pop(action_id, None)
-        self._actions[action_id].setEnabled(False)
+        self.action(action_id).setEnabled(False)
 
     def pairs(self) -> tuple[tuple[ActionSpec, QAction], ...]:
         """Every line of the table with its action, in the table's order."""
-        return tuple((spec, self._actions[spec.id]) for spec in self.specs)
+        return tuple((spec, self.action(spec.id)) for spec in self.specs)
 
     def colour(self, chosen: Colours) -> None:
         """Draws the icons in the colours of the window."""
-        for spec, action in self.pairs():
-            if spec.icon:
-                action.setIcon(icons.icon(spec.icon, chosen.text, chosen.strong_border))
+        self._colours = chosen
+        for action_id in self._actions:
+            self._draw(self._known[action_id])
+
+    def _draw(self, spec: ActionSpec) -> None:
+        chosen = self._colours
+        if spec.icon and chosen is not None:
+            faint = chosen.strong_border
+            self._actions[spec.id].setIcon(icons.icon(spec.icon, chosen.text, faint))
 
     def retranslate(self) -> None:
         """Reads every text again in the window's language."""
-        for spec, action in self.pairs():
-            action.setText(tr(spec.text))
+        for action_id in self._actions:
+            self._say(self._known[action_id])
+
+    def _say(self, spec: ActionSpec) -> None:
+        action = self._actions[spec.id]
+        action.setText(tr(spec.text))
+        if self._has_keys:
             action.setToolTip(self._tip(spec))
 
     @staticmethod

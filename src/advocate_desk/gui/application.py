@@ -7,12 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
-from typing_extensions import override
 
 from advocate_desk.gui import fonts
 from advocate_desk.gui.main_window import MainWindow
+from advocate_desk.gui.overrides import override
 from advocate_desk.gui.preferences import Preferences
-from advocate_desk.gui.window_actions import WindowActions
 from advocate_desk.settings import SettingsFile
 
 
@@ -27,7 +26,8 @@ class FirstPaint(QObject):
         window.installEventFilter(self)
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Waits for the first paint event."""
         if event.type() == QEvent.Type.Paint:
             self._window.removeEventFilter(self)
             # Not before the paint itself is over.
@@ -48,7 +48,8 @@ def application() -> QApplication:
 
 def dress(app: QApplication) -> None:
     """Style and font; the only face read before the first paint is that of the window."""
-    app.setStyle("Fusion")
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
     fonts.add_window_face()
     app.setFont(fonts.window_font())
 
@@ -59,11 +60,21 @@ def make_window(app: QApplication, file: SettingsFile) -> tuple[MainWindow, Pref
     preferences = Preferences(app, file)
     preferences.apply()
     window = MainWindow()
-    WindowActions(window, preferences)
     if preferences.settings.geometry:
         window.restoreGeometry(QByteArray.fromHex(preferences.settings.geometry.encode()))
-        window.restoreState(QByteArray.fromHex(preferences.settings.state.encode()))
     return window, preferences
+
+
+def complete(window: MainWindow, preferences: Preferences) -> None:
+    """Gives the painted window what it was painted without."""
+    from advocate_desk.gui.window_actions import WindowActions
+
+    window.complete()
+    WindowActions(window, preferences)
+    preferences.follow_system()
+    fonts.add_other_faces()
+    if preferences.settings.state:
+        window.restoreState(QByteArray.fromHex(preferences.settings.state.encode()))
 
 
 def start(desk_path: Path | None, file: SettingsFile | None = None) -> int:
@@ -80,10 +91,10 @@ def start(desk_path: Path | None, file: SettingsFile | None = None) -> int:
 
 def _furnish(window: MainWindow, preferences: Preferences, desk_path: Path | None) -> None:
     """What only the open desk needs is imported here, after the first paint."""
+    complete(window, preferences)
     from advocate_desk.gui.ask import Ask
     from advocate_desk.gui.desk_files import DeskFiles
 
-    fonts.add_other_faces()
     files = DeskFiles(window, Ask(), preferences)
     window.closing.connect(files.close_desk)
     files.begin(desk_path)

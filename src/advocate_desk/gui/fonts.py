@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from PySide6.QtGui import QFont, QFontDatabase
 
 from advocate_desk.paths import data_path
@@ -21,6 +19,8 @@ def add_window_face() -> None:
 
 def add_other_faces() -> None:
     """Makes every other face of the program known."""
+    import json
+
     folder = data_path("resources", "fonts")
     faces = json.loads((folder / "faces.json").read_text(encoding="utf-8"))["faces"]
     for face in faces:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize
-from PySide6.QtGui import QIcon, QImageReader, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QImageReader, QPixmap
 
 from advocate_desk.paths import data_path
 
-_SIZES = (18, 36)
+SIZE = 18
 
 
 @lru_cache(maxsize=256)
@@ -31,11 +31,10 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
 
 def icon(name: str, colour: str, faint: str = "") -> QIcon:
     """One icon; `faint` is its colour where it is switched off."""
-    made = QIcon()
-    for size in _SIZES:
-        made.addPixmap(_drawn(name, colour, size))
-        if faint:
-            made.addPixmap(_drawn(name, faint, size), QIcon.Mode.Disabled)
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+    made = QIcon(pixmap(name, colour, SIZE, ratio))
+    if faint:
+        made.addPixmap(pixmap(name, faint, SIZE, ratio), QIcon.Mode.Disabled)
     return made
 
 

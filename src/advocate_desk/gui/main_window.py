@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from advocate_desk.gui.actions import Actions
 from advocate_desk.gui.menus import Menus, tool_bar
+from advocate_desk.gui.overrides import override
 from advocate_desk.gui.theme import colours
 from advocate_desk.gui.widgets.status_line import StatusLine
 from advocate_desk.language.catalog import current, tr
@@ -28,12 +28,17 @@ TABS: tuple[tuple[str, str], ...] = (
     ("preview", marked("Preview")),
     ("history", marked("History")),
 )
-DOCKS: tuple[tuple[str, str], ...] = (
-    ("statements", marked("Statements")),
-    ("clauses", marked("Clause library")),
-    ("checks", marked("Checks")),
-)
-LEFT_WIDTH, RIGHT_WIDTH = 262, 268
+DOCKS: dict[str, str] = {
+    "statements": marked("Statements"),
+    "clauses": marked("Clause library"),
+    "checks": marked("Checks"),
+}
+
+
+def hollow(host: QWidget) -> None:
+    """Makes a widget that is nothing but the room for another one."""
+    layout = QVBoxLayout(host)
+    layout.setContentsMargins(0, 0, 0, 0)
 
 
 class MainWindow(QMainWindow):
@@ -54,19 +59,34 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
         self._set_up_middle()
-        self._set_up_docks()
+        self.docks: dict[str, QDockWidget] = {}
         self._colour()
         self.retranslate()
 
+    def complete(self) -> None:
+        """Makes what the first paint did without: filled menus, docks, the rest of the actions.
+
+        Qt's namespace is imported here, because that alone takes 20 ms.
+        """
+        from advocate_desk.gui.docks import make_docks
+
+        self.table.complete()
+        self.menus.complete()
+        self.status.complete()
+        self.docks = make_docks(self)
+        self.retranslate()
+
     def _set_up_middle(self) -> None:
+        self._hosts: dict[str, QWidget] = {}
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setExpanding(False)
         for name, _ in TABS:
             page = QWidget()
             page.setObjectName(name)
-            self._hollow(page)
+            hollow(page)
             self.tabs.addTab(page, "")
+            self._hosts[name] = page
         self.middle = QStackedWidget()
         self.middle.addWidget(self.tabs)
         whole = QWidget()
@@ -76,32 +96,11 @@ class MainWindow(QMainWindow):
         self.column.addWidget(self.middle, 1)
         self.setCentralWidget(whole)
 
-    @staticmethod
-    def _hollow(host: QWidget) -> None:
-        layout = QVBoxLayout(host)
-        layout.setContentsMargins(0, 0, 0, 0)
-
-    def _set_up_docks(self) -> None:
-        self.docks: dict[str, QDockWidget] = {}
-        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        for name, _ in DOCKS:
-            dock = QDockWidget(self)
-            dock.setObjectName(name)
-            dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-            host = QWidget()
-            self._hollow(host)
-            dock.setWidget(host)
-            self.addDockWidget(left if name == "statements" else right, dock)
-            self.docks[name] = dock
-        sides = [self.docks["statements"], self.docks["clauses"]]
-        self.resizeDocks(sides, [LEFT_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal)
-
     # Hosting
 
     def page_host(self, name: str) -> QWidget:
         """The tab a page moves into."""
-        names = [known for known, _ in TABS]
-        return self.tabs.widget(names.index(name))
+        return self._hosts[name]
 
     def move_in(self, name: str, guest: QWidget) -> None:
         """Puts a page into its tab or a panel into its dock, instead of what was there."""
@@ -157,14 +156,15 @@ class MainWindow(QMainWindow):
         for index in range(len(TABS)):
             self.tabs.setTabText(index, self._tab_title(index))
         self.tabs.tabBar().setAccessibleName(tr("Pages"))
-        for name, title in DOCKS:
-            self.docks[name].setWindowTitle(tr(title))
+        for name, dock in self.docks.items():
+            dock.setWindowTitle(tr(DOCKS[name]))
 
     def _colour(self) -> None:
         self.table.colour(colours(self.palette()))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
+        """Follows a change of language or colours."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
@@ -173,5 +173,6 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Lets everybody tidy up first."""
         self.closing.emit()
         super().closeEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
 from advocate_desk.gui.action_table import MENUS, SUBMENUS, ActionSpec
@@ -17,6 +17,8 @@ TOOLS: tuple[tuple[str, ...], ...] = (
 )
 # Submenus that something else fills, and before which action they stand.
 _OPEN_SUBMENUS = {"import": "recent", "statement_date": "statement_kind", "move_up": "add_kind"}
+# Qt.ToolButtonStyle; the namespace Qt itself costs 20 ms, which are not to be had before the paint.
+TEXT_BESIDE_ICON = 2
 _SWITCH = (("language_km", "ខ្មែរ"), ("language_en", "EN"))
 
 
@@ -33,10 +35,14 @@ class Menus(QObject):
         self._submenus: dict[str, QMenu] = {}
         for menu in self._menus.values():
             self._bar.addMenu(menu)
-        for spec in actions.specs:
-            self._add(spec)
         self.switch = LanguageSwitch(actions, window)
-        self._bar.setCornerWidget(self.switch, Qt.Corner.TopRightCorner)
+        self._bar.setCornerWidget(self.switch)
+        self.retranslate()
+
+    def complete(self) -> None:
+        """Fills the menus; nobody sees inside them before the first paint."""
+        for spec in self._actions.specs:
+            self._add(spec)
         self.retranslate()
 
     def _add(self, spec: ActionSpec) -> None:
@@ -105,12 +111,11 @@ def tool_bar(window: QMainWindow, actions: Actions) -> QToolBar:
     bar.setObjectName("tools")
     bar.setMovable(False)
     bar.setIconSize(QSize(18, 18))
-    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    bar.setProperty("toolButtonStyle", TEXT_BESIDE_ICON)
     for number, group in enumerate(TOOLS):
         if number:
             bar.addSeparator()
         for action_id in group:
             bar.addAction(actions.action(action_id))
-    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     window.addToolBar(bar)
     return bar

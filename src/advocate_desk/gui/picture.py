@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,8 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from advocate_desk.desk.desk import Desk
-from advocate_desk.gui import fonts
-from advocate_desk.gui.application import application, make_window
+from advocate_desk.gui.application import application, complete, make_window
 from advocate_desk.gui.ask import Ask
 from advocate_desk.gui.desk_files import DeskFiles
 from advocate_desk.gui.main_window import MainWindow
@@ -37,9 +35,9 @@ def picture(
     with TemporaryDirectory() as folder:
         file = SettingsFile(Path(folder) / "window.json")
         wish = DARK if dark else LIGHT
-        file.write(replace(Settings(), language=language, theme=wish))
+        file.write(Settings(language=language, theme=wish))
         window, preferences = make_window(app, file)
-        fonts.add_other_faces()
+        complete(window, preferences)
         files = DeskFiles(window, Ask(), preferences)
         files.show_desk(Desk.open(desk_path, read_only=True))
         _save(app, window, files, target_png, size, page)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -26,8 +25,6 @@ class Preferences(QObject):
         self._file = file
         self.settings: Settings = file.read()
         self._texts = QtTexts(self)
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(lambda _scheme: self._colour())
 
     @property
     def reports(self) -> Path:
@@ -38,14 +35,20 @@ class Preferences(QObject):
         """Gives the program language and colours, before its first window is made."""
         catalog.use(self.settings.language or catalog.SOURCE_LANGUAGE)
         self._application.installTranslator(self._texts)
-        self._colour()
+        given = self._application.palette()
+        theme.apply(self._application, dark=theme.was_dark(self.settings.theme, given))
+
+    def follow_system(self) -> None:
+        """From now on the colours change with the system's."""
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(lambda _scheme: self._colour())
 
     def _colour(self) -> None:
         theme.apply(self._application, dark=theme.is_dark(self.settings.theme))
 
     def use_language(self, language: str) -> None:
         """Every window speaks this language from now on."""
-        self._keep(replace(self.settings, language=language))
+        self._keep(self.settings._replace(language=language))
         catalog.use(language)
         # Qt tells every widget of a change of language when a translator comes.
         self._application.removeTranslator(self._texts)
@@ -53,14 +56,14 @@ class Preferences(QObject):
 
     def use_theme(self, wish: str) -> None:
         """Every window has these colours from now on."""
-        self._keep(replace(self.settings, theme=wish))
+        self._keep(self.settings._replace(theme=wish))
         self._colour()
 
     def resize_text(self, by: int) -> None:
         """Writes statements bigger or smaller."""
         least, most = TEXT_SIZES
         size = min(most, max(least, self.settings.text_size + by))
-        self._keep(replace(self.settings, text_size=size))
+        self._keep(self.settings._replace(text_size=size))
         self.text_size_changed.emit(size)
 
     def remember_desk(self, path: Path) -> None:
@@ -77,7 +80,7 @@ class Preferences(QObject):
 
     def remember_window(self, geometry: str, state: str) -> None:
         """Where the window and its docks were."""
-        self._keep(replace(self.settings, geometry=geometry, state=state))
+        self._keep(self.settings._replace(geometry=geometry, state=state))
 
     def _keep(self, settings: Settings) -> None:
         if settings != self.settings:

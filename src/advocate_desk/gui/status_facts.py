@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from advocate_desk.desk.desk import Desk
 from advocate_desk.gui.models.editions_table_model import local_time
 from advocate_desk.gui.words import language_word
 from advocate_desk.language.catalog import current, ntr, tr
 from advocate_desk.language.numbers import in_digits
+from advocate_desk.model.endorsement import Endorsement
 from advocate_desk.model.kinds import ShowAs
 from advocate_desk.model.statement import Statement, percent_written
 
 
-def facts(desk: Desk, statement: Statement, problems: tuple[int, int]) -> str:
+def facts(
+    statement: Statement, endorsements: tuple[Endorsement, ...], problems: tuple[int, int]
+) -> str:
     """One line: saved when, how much is written, what the checks say, who endorses."""
     parts = [_saved(statement), _blocks(statement), *_shares(statement)]
-    parts += [*_found(*problems), _endorsers(desk, statement)]
+    parts += [*_found(*problems), _endorsers(endorsements)]
     return "  ·  ".join(part for part in parts if part)
 
 
@@ -46,8 +48,8 @@ def _found(blockers: int, warnings: int) -> list[str]:
     return found
 
 
-def _endorsers(desk: Desk, statement: Statement) -> str:
-    counted = [e for e in desk.endorsing.endorsements(statement.id) if e.is_counted]
+def _endorsers(endorsements: tuple[Endorsement, ...]) -> str:
+    counted = [endorsement for endorsement in endorsements if endorsement.is_counted]
     if not counted:
         return ""
     withheld = sum(e.show_as is ShowAs.WITHHELD for e in counted)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -22,7 +21,14 @@ def is_dark(wish: str) -> bool:
     """Whether a wish of the settings means dark now; `system` asks the system."""
     if wish != SYSTEM:
         return wish == DARK
+    from PySide6.QtCore import Qt  # takes 20 ms: not before the first paint
+
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def was_dark(wish: str, given: QPalette) -> bool:
+    """The same before the first paint, read from the palette the system gave."""
+    return wish == DARK or (wish == SYSTEM and colours(given) is DARK_COLOURS)
 
 
 def apply(application: QApplication, *, dark: bool) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from advocate_desk.gui.colours import Colours
 from advocate_desk.paths import data_path
 
@@ -82,4 +80,4 @@ QToolTip {{ background: {base}; color: {text}; border: 1px solid {border}; paddi
 def sheet(colours: Colours) -> str:
     """The style sheet in these colours."""
     arrow = data_path("resources", "icons", "arrow_down.svg").as_posix()
-    return _SHEET.format(**asdict(colours), arrow=arrow)
+    return _SHEET.format(**colours._asdict(), arrow=arrow)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTranslator
-from typing_extensions import override
 
+from advocate_desk.gui.overrides import override
 from advocate_desk.language import catalog
 
 
@@ -13,14 +13,16 @@ class QtTexts(QTranslator):
 
     @override
     def isEmpty(self) -> bool:
+        """Never, or Qt would tell nobody that the language changed."""
         return False
 
     @override
     def translate(
         self,
         context: str,
-        sourceText: str,
-        disambiguation: str | None = None,
-        n: int = -1,
+        source_text: str,
+        _disambiguation: str | None = None,
+        _n: int = -1,
     ) -> str | None:
-        return catalog.qt_text(context, sourceText)
+        """The translation of one text."""
+        return catalog.qt_text(context, source_text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from advocate_desk.gui.main_window import MainWindow
@@ -36,9 +38,9 @@ class WindowActions(QObject):
     def _connect_choices(self) -> None:
         table, preferences = self._window.table, self._preferences
         for wish in _THEMES:
-            table.connect_to(f"theme_{wish}", lambda wish=wish: preferences.use_theme(wish))
+            table.connect_to(f"theme_{wish}", partial(preferences.use_theme, wish))
         for code in _LANGUAGES:
-            table.connect_to(f"language_{code}", lambda code=code: preferences.use_language(code))
+            table.connect_to(f"language_{code}", partial(preferences.use_language, code))
         table.action(f"theme_{preferences.settings.theme}").setChecked(True)
         table.action(f"language_{catalog.current()}").setChecked(True)
 

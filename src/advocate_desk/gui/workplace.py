@@ -93,10 +93,9 @@ class Workplace(QObject):
         self.text.shown.connect(self.panel.show_statement)
         self.text.shown.connect(lambda _statement: self._facts_pause.start())
         self.text.current_changed.connect(self._note_place)
-        self.text.deleted.connect(lambda changes: self.toast.tell(tr("Deleted.")))
+        self.text.deleted.connect(lambda _changes: self.toast.tell(tr("Deleted.")))
         self.checks.count_changed.connect(self._note_problems)
         self.checks.endorsement_requested.connect(self._go_to_endorsement)
-        self.endorsers.count_changed.connect(self._note_endorsers)
         self.endorsers.removed.connect(self.toast.tell)
         self.clauses.insert_requested.connect(self._insert_clause)
         self.preferences.text_size_changed.connect(self.text.set_text_size)
@@ -163,16 +162,15 @@ class Workplace(QObject):
         self.window.show_problem_count(blockers + warnings)
         self._facts_pause.start()
 
-    def _note_endorsers(self, count: int) -> None:
-        self.window.show_tab_count("endorsers", count)
-
     def tell_facts(self) -> None:
         """Says in the status line and on the tabs how the statement stands."""
         statement = self.text.statement
+        endorsements = self.desk.endorsing.endorsements(statement.id) if statement else ()
+        self.window.show_tab_count("endorsers", len(endorsements))
         if statement is None:
             self.window.status.show_facts("")
             return
-        self.window.status.show_facts(facts(self.desk, statement, self._problems))
+        self.window.status.show_facts(facts(statement, endorsements, self._problems))
 
     def _tell_crash(self, report: str) -> None:
         self.notice.tell(

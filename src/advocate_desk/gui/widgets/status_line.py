@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
-from typing_extensions import override
 
+from advocate_desk.gui.overrides import override
 from advocate_desk.language.catalog import tr
 
 PATIENCE = 400
@@ -22,13 +22,16 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.facts = QLabel()
         self.facts.setContentsMargins(10, 3, 10, 3)
+        self.addWidget(self.facts, 1)
+
+    def complete(self) -> None:
+        """Makes what is only needed for long work."""
         self.work = QLabel()
         self.bar = QProgressBar()
         self.bar.setFixedWidth(_BAR_WIDTH)
         self.bar.setTextVisible(False)
         self.cancel = QPushButton()
         self.cancel.clicked.connect(self.cancelled)
-        self.addWidget(self.facts, 1)
         for part in (self.work, self.bar, self.cancel):
             self.addPermanentWidget(part)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
@@ -67,6 +70,7 @@ class StatusLine(QStatusBar):
 
     @override
     def changeEvent(self, event: QEvent) -> None:
+        """Follows a change of language."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "cancel"):
             self.retranslate()

@@ -11,14 +11,8 @@ from advocate_desk.model.endorsement import Endorsement, Endorser, move
 from advocate_desk.model.errors import DeskError, ExportStopped
 from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import EndorsementState, Severity
-from advocate_desk.model.words import (
-    finding_sentence,
-    language_word,
-    note_sentence,
-    own_name,
-    sentence,
-    word,
-)
+from advocate_desk.model.sentences import finding_sentence, note_sentence, sentence
+from advocate_desk.model.words import language_word, own_name, word
 
 VOCABULARIES = [
     value for value in vars(kinds).values() if isinstance(value, type) and value is not StrEnum

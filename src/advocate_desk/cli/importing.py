@@ -14,7 +14,7 @@ from advocate_desk.language.catalog import tr
 from advocate_desk.model.draft import DraftEndorsers, DraftNote
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.marked import marked
-from advocate_desk.model.words import note_sentence
+from advocate_desk.model.sentences import note_sentence
 
 _TABLE = ".csv"
 

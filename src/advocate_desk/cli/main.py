@@ -42,7 +42,7 @@ def _answered(argv: list[str], take_picture: TakePicture | None) -> int:
     # Late, so that a mistyped option costs no import of the store.
     from advocate_desk.cli.commands import carry_out
     from advocate_desk.model.errors import DeskError
-    from advocate_desk.model.words import sentence
+    from advocate_desk.model.sentences import sentence
 
     try:
         carry_out(arguments, take_picture)

@@ -14,8 +14,8 @@ from advocate_desk.model.draft import DraftEndorsers
 from advocate_desk.model.endorsement import Endorsement, Endorser, EndorserName
 from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import BlockKind, ShowAs
+from advocate_desk.model.sentences import finding_sentence
 from advocate_desk.model.statement import Block, Statement, demand_numbers
-from advocate_desk.model.words import finding_sentence
 
 Row = dict[str, object]
 

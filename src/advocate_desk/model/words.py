@@ -1,7 +1,4 @@
-"""What the closed vocabularies are called, and refusals and findings as sentences.
-
-For the two fronts: everything here speaks the language of the window.
-"""
+"""What the members of the closed vocabularies are called, in the language of the window."""
 
 from __future__ import annotations
 
@@ -9,9 +6,6 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from advocate_desk.language.catalog import tr
-from advocate_desk.model.draft import DraftNote
-from advocate_desk.model.errors import DeskError
-from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import (
     BlockKind,
     ClauseStatus,
@@ -97,29 +91,3 @@ def language_word(code: str) -> str:
 def own_name(code: str) -> str:
     """What a language calls itself."""
     return OWN_NAMES.get(code, code)
-
-
-def sentence(error: DeskError) -> str:
-    """A refusal: what cannot be done and what to do instead."""
-    parts = (_filled(text, error.arguments) for text in (error.message, error.advice))
-    return " ".join(part for part in parts if part)
-
-
-def finding_sentence(finding: Finding) -> str:
-    """What a check found."""
-    return _filled(finding.message, finding.arguments)
-
-
-def note_sentence(note: DraftNote) -> str:
-    """What the user should know about a reading."""
-    return _filled(note.message, note.arguments)
-
-
-def _filled(text: str, arguments: Mapping[str, object]) -> str:
-    if not text:
-        return ""
-    return tr(text, **{name: _shown(value) for name, value in arguments.items()})
-
-
-def _shown(value: object) -> object:
-    return word(value) if isinstance(value, StrEnum) else value

@@ -1,0 +1,38 @@
+"""Refusals, findings and notes as sentences in the language of the window, for both fronts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from advocate_desk.language.catalog import tr
+from advocate_desk.model.draft import DraftNote
+from advocate_desk.model.errors import DeskError
+from advocate_desk.model.finding import Finding
+from advocate_desk.model.words import word
+
+
+def sentence(error: DeskError) -> str:
+    """A refusal: what cannot be done and what to do instead."""
+    parts = (_filled(text, error.arguments) for text in (error.message, error.advice))
+    return " ".join(part for part in parts if part)
+
+
+def finding_sentence(finding: Finding) -> str:
+    """What a check found."""
+    return _filled(finding.message, finding.arguments)
+
+
+def note_sentence(note: DraftNote) -> str:
+    """What the user should know about a reading."""
+    return _filled(note.message, note.arguments)
+
+
+def _filled(text: str, arguments: Mapping[str, object]) -> str:
+    if not text:
+        return ""
+    return tr(text, **{name: _shown(value) for name, value in arguments.items()})
+
+
+def _shown(value: object) -> object:
+    return word(value) if isinstance(value, StrEnum) else value

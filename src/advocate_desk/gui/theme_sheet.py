@@ -54,7 +54,11 @@ QTextEdit[framed="true"], QPlainTextEdit {{ border: 1px solid {border}; border-r
              background: {base}; padding: 3px; }}
 QTextEdit[framed="true"]:focus, QPlainTextEdit:focus {{ border-color: {accent}; }}
 QLineEdit:disabled, QComboBox:disabled {{ background: {window}; }}
+QPushButton:default:disabled, QPushButton[main="true"]:disabled {{ background: {border};
+             color: {muted}; border-color: {border}; }}
 QListView, QTreeView, QTableView {{ border: none; background: {window}; outline: none; }}
+QListView[framed="true"] {{ border: 1px solid {border}; border-radius: 5px;
+             background: {base}; }}
 QTableView {{ background: {base}; gridline-color: {border}; }}
 QTableView::item {{ padding: 0 5px; }}
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{

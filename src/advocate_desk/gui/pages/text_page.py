@@ -17,7 +17,7 @@ from advocate_desk.gui.widgets.block_column import BLOCK_MIME, CLAUSE_MIME, MARG
 from advocate_desk.gui.widgets.find_bar import FindBar
 from advocate_desk.gui.widgets.language_header import LanguageHeader
 from advocate_desk.gui.widgets.text_cell import TextCell
-from advocate_desk.gui.widgets.unplaced_panel import UnplacedPanel
+from advocate_desk.gui.widgets.unplaced_bar import UnplacedBar
 from advocate_desk.language.catalog import ntr, tr
 from advocate_desk.model.changes import Area, Changes
 from advocate_desk.model.errors import DeskError
@@ -49,7 +49,7 @@ class TextPage(QWidget):
         self.header = LanguageHeader(self._languages)
         self.column = BlockColumn(self._languages)
         self.find_bar = FindBar()
-        self.unplaced = UnplacedPanel()
+        self.unplaced = UnplacedBar()
         self.typing = Typing(operations, self)
         self.blocks = BlockActions(
             operations, self.column, self.place, self.go_to, self.deleted.emit

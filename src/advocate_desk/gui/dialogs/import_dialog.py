@@ -28,7 +28,7 @@ from advocate_desk.gui.widgets.draft_blocks_panel import DraftBlocksPanel
 from advocate_desk.gui.widgets.draft_endorsers_table import DraftEndorsersTable
 from advocate_desk.gui.widgets.empty_state import EmptyState
 from advocate_desk.gui.widgets.soft_label import SoftLabel
-from advocate_desk.gui.widgets.unplaced_panel import UnplacedPanel
+from advocate_desk.gui.widgets.draft_unplaced_panel import DraftUnplacedPanel
 from advocate_desk.gui.widgets.wrapped_delegate import WrappedDelegate
 from advocate_desk.gui.words import word
 from advocate_desk.language.catalog import current, ntr, tr
@@ -61,11 +61,11 @@ class ImportDialog(QDialog):
         for kind in KINDS:
             self.kind_box.addItem("", kind)
         self.kind_label.setBuddy(self.kind_box)
-        self.title = QLabel()
+        self.title = SoftLabel()
         self.tabs = QTabWidget()
         self.blocks = DraftBlocksPanel()
         self.endorsers = DraftEndorsersTable()
-        self.unplaced = UnplacedPanel()
+        self.unplaced = DraftUnplacedPanel()
         self.notes_model = QStringListModel(self)
         self.notes = QListView()
         self.notes.setModel(self.notes_model)
@@ -104,6 +104,7 @@ class ImportDialog(QDialog):
     def _set_up_list(self) -> None:
         self.statements.setFixedWidth(LIST_WIDTH)
         self.statements.setWordWrap(True)
+        self.statements.setSpacing(3)
         self.statements.setVisible(len(self.session.drafts) > 1)
         for _ in self.session.drafts:
             item = QListWidgetItem(self.statements)

@@ -56,6 +56,14 @@ QTextEdit[framed="true"]:focus, QPlainTextEdit:focus {{ border-color: {accent}; 
 QLineEdit:disabled, QComboBox:disabled {{ background: {window}; }}
 QPushButton:default:disabled, QPushButton[main="true"]:disabled {{ background: {border};
              color: {muted}; border-color: {border}; }}
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{ width: 14px;
+             height: 14px; border: 1px solid {strong_border}; background: {base}; }}
+QCheckBox::indicator, QListView::indicator {{ border-radius: 3px; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {accent};
+             border-color: {accent}; image: url("{tick}"); }}
+QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 4px solid {accent}; }}
+QCheckBox:focus, QRadioButton:focus {{ color: {accent}; }}
 QListView, QTreeView, QTableView {{ border: none; background: {window}; outline: none; }}
 QListView[framed="true"] {{ border: 1px solid {border}; border-radius: 5px;
              background: {base}; }}
@@ -83,5 +91,10 @@ QToolTip {{ background: {base}; color: {text}; border: 1px solid {border}; paddi
 
 def sheet(colours: Colours) -> str:
     """The style sheet in these colours."""
-    arrow = data_path("resources", "icons", "arrow_down.svg").as_posix()
-    return _SHEET.format(**colours._asdict(), arrow=arrow)
+    tick = "tick_light" if colours.on_accent == "#ffffff" else "tick_dark"
+    pictures = {"arrow": "arrow_down", "tick": tick}
+    paths = {
+        name: data_path("resources", "icons", f"{picture}.svg").as_posix()
+        for name, picture in pictures.items()
+    }
+    return _SHEET.format(**colours._asdict(), **paths)

@@ -9,11 +9,10 @@ class DialogButtons(QDialogButtonBox):
     """One button that does what the dialog is for, and one that leaves everything as it was."""
 
     def __init__(self, dialog: QDialog) -> None:
-        super().__init__(dialog)
+        super().__init__()  # its parent comes with its place: last in the order of the keyboard
         role = QDialogButtonBox.ButtonRole
         self.agree: QPushButton = self.addButton("", role.AcceptRole)
         self.leave: QPushButton = self.addButton("", role.RejectRole)
-        self.agree.setDefault(True)
         self.leave.setAutoDefault(False)
         self.accepted.connect(dialog.accept)
         self.rejected.connect(dialog.reject)
@@ -21,4 +20,5 @@ class DialogButtons(QDialogButtonBox):
     def say(self, agree: str, leave: str) -> None:
         """Gives the buttons their words."""
         self.agree.setText(agree)
+        self.agree.setDefault(True)  # only now, where the dialog knows the button
         self.leave.setText(leave)

@@ -98,6 +98,7 @@ class ExportDialog(QDialog):
     def _make_findings(self) -> None:
         self.found_title = QLabel()
         self.list = FindingsList()
+        self.list.setProperty("framed", "true")
         self.list.setModel(self.model)
         self.list.setItemDelegate(FindingDelegate(self.list))
         self.clear = EmptyState()
@@ -212,18 +213,13 @@ class ExportDialog(QDialog):
         for widget in (self.columns, self.columns_label, self.embed, self.numbers):
             widget.setEnabled(is_document)
         self.go.setEnabled(self.list.currentIndex().isValid())
-        self.verdict.setText(self._verdict(blockers, warnings))
+        self.verdict.setText(
+            ntr("1 blocker stops the export.", "{n} blockers stop the export.", blockers)
+        )
         self.verdict.setVisible(blockers > 0)
         self.tick.setText(
             ntr("Export in spite of 1 warning", "Export in spite of {n} warnings", warnings)
         )
-
-    def _verdict(self, blockers: int, warnings: int) -> str:
-        if not blockers:
-            return ""
-        text = ntr("1 blocker stops the export.", "{n} blockers stop the export.", blockers)
-        others = ntr("1 warning", "{n} warnings", warnings) if warnings else ""
-        return f"{text} {others}".strip()
 
     def _go_to(self, index: QModelIndex) -> None:
         if not index.isValid():

@@ -31,6 +31,8 @@ OTHER_KEYS: tuple[tuple[str, str], ...] = (
     (marked("Go from paragraph to paragraph in the preview"), "↑ ↓"),
 )
 
+COLUMN_GAP = 20
+
 
 class ShortcutsDialog(QDialog):
     """Read from the table of actions, so that the list is never out of date."""
@@ -60,18 +62,21 @@ class ShortcutsDialog(QDialog):
         column.addWidget(self.tree, 1)
         column.addWidget(self.buttons)
         header = self.tree.header()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        self.resize(820, 560)
+        self.resize(900, 560)
 
     def _fill(self) -> None:
         self.tree.clear()
         for menu, title in MENUS:
-            pairs = [pair for pair in self._actions.pairs() if pair[0].menu == menu]
-            rows = [_row(spec, key_words(action)) for spec, action in pairs if spec.shortcut]
+            specs = [spec for spec in self._actions.specs if spec.menu == menu]
+            rows = [_row(spec) for spec in specs if spec.shortcut]
             self._add_group(tr(title), rows)
         self._add_group(tr("Elsewhere"), [(tr(text), key, "") for text, key in OTHER_KEYS])
         self.tree.expandAll()
+        for column in (0, 1):
+            self.tree.resizeColumnToContents(column)
+            self.tree.setColumnWidth(column, self.tree.columnWidth(column) + COLUMN_GAP)
 
     def _add_group(self, title: str, rows: list[tuple[str, str, str]]) -> None:
         wanted = self.search.text().casefold()
@@ -107,5 +112,5 @@ class ShortcutsDialog(QDialog):
             self.retranslate()
 
 
-def _row(spec: ActionSpec, key: str) -> tuple[str, str, str]:
-    return tr(spec.text), key, tr(spec.help) if spec.help else ""
+def _row(spec: ActionSpec) -> tuple[str, str, str]:
+    return tr(spec.text), key_words(spec), tr(spec.help) if spec.help else ""

@@ -24,9 +24,9 @@ def menu_words(spec: ActionSpec) -> str:
     return " › ".join(tr(text) for text in (_MENUS.get(spec.menu, ""), submenu) if text)
 
 
-def key_words(action: QAction) -> str:
+def key_words(spec: ActionSpec) -> str:
     """An action's key as this system writes it."""
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return QKeySequence(spec.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _searchable(text: str) -> str:
@@ -79,13 +79,13 @@ class ActionsListModel(QAbstractListModel):
             return None
         spec, action = self._rows[index.row()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(filter(None, (action.text(), menu_words(spec), key_words(action))))
+            return ", ".join(filter(None, (action.text(), menu_words(spec), key_words(spec))))
         if role == Qt.ItemDataRole.ToolTipRole:
             return tr(spec.help) if spec.help else action.text()
         return {
             Qt.ItemDataRole.DisplayRole: action.text(),
             WHERE: menu_words(spec),
-            KEY: key_words(action),
+            KEY: key_words(spec),
         }.get(role)
 
     @override

@@ -64,6 +64,16 @@ class DraftBlocksModel(QAbstractTableModel):
         """The block in a row."""
         return self._blocks[row] if 0 <= row < len(self._blocks) else None
 
+    def share(self, column: BlockColumn) -> float:
+        """How much of the width a side wants: half, little where nothing is written in it."""
+        sides = {
+            side: any(self._whole(row, side) for row in range(len(self._blocks)))
+            for side in LANGUAGES
+        }
+        if all(sides.values()) or not any(sides.values()):
+            return 0.5
+        return 0.7 if sides[column] else 0.3
+
     def _text(self, row: int, column: int) -> str:
         block = self._blocks[row]
         if column == BlockColumn.NUMBER:

@@ -87,8 +87,8 @@ class ClauseDock(QWidget):
         top.setContentsMargins(8, 6, 8, 6)
         top.addWidget(self.search)
         foot = QWidget()
-        buttons = FlowLayout(foot, spacing=6)
-        buttons.setContentsMargins(8, 6, 8, 8)
+        buttons = FlowLayout(foot, spacing=4)
+        buttons.setContentsMargins(6, 6, 6, 8)
         for button in (self.insert_button, self.new_button, self.more_button):
             buttons.addWidget(button)
         column = QVBoxLayout(self)

@@ -30,6 +30,7 @@ class DraftTable(QTableView):
 
     def __init__(self, model: DraftBlocksModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._draft_model = model
         self.setModel(model)
         self.setItemDelegate(WrappedDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -47,8 +48,9 @@ class DraftTable(QTableView):
         metrics, header = self.fontMetrics(), self.horizontalHeader()
         number = metrics.horizontalAdvance("000") + 16
         kinds = max(metrics.horizontalAdvance(word(kind)) for kind in KINDS) + 24
-        side = max(120, (self.viewport().width() - number - kinds) // 2)
-        for column, width in zip(BlockColumn, (number, kinds, side, side), strict=True):
+        room = max(240, self.viewport().width() - number - kinds)
+        left = round(room * self._draft_model.share(BlockColumn.KHMER))
+        for column, width in zip(BlockColumn, (number, kinds, left, room - left), strict=True):
             header.resizeSection(column, width)
         self.resizeRowsToContents()
 

@@ -18,6 +18,7 @@ class EmptyState(QWidget):
         self.label = SoftLabel()
         self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = QPushButton()
+        self.button.setAutoDefault(False)
         self.button.clicked.connect(self.pressed)
         self.button.hide()
         column = QVBoxLayout(self)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import QMenu, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from typing_extensions import override
 
 from advocate_desk.gui.icons import icon
+
+AROUND = 26
 
 
 class IconButton(QToolButton):
@@ -36,12 +38,9 @@ class IconButton(QToolButton):
 
     @override
     def sizeHint(self) -> QSize:
-        """The style leaves room for an indicator of its own; our word has one already."""
-        hint = super().sizeHint()
-        if self.menu():
-            metric = QStyle.PixelMetric.PM_MenuButtonIndicator
-            hint.setWidth(hint.width() - self.style().pixelMetric(metric, None, self))
-        return hint
+        """Icon and word with little around them: the style's own hint is far wider."""
+        word = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(self.iconSize().width() + word + AROUND, super().sizeHint().height())
 
     def _tint(self) -> None:
         role, group = QPalette.ColorRole.ButtonText, QPalette.ColorGroup

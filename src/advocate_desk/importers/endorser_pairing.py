@@ -12,27 +12,37 @@ def paired_endorsers(
     first: Sequence[DraftEndorser], second: Sequence[DraftEndorser]
 ) -> tuple[DraftEndorser, ...]:
     """Both lists as one: entry by entry where they are equally long, else by acronym."""
-    if len(first) == len(second) and _no_acronym_disagrees(first, second):
+    if len(first) == len(second) and all(map(_may_be_one, first, second)):
         return tuple(_both(a, b) for a, b in zip(first, second, strict=True))
-    waiting = {entry.acronym: entry for entry in second if entry.acronym}
-    paired = [_both(a, waiting.pop(a.acronym, None)) for a in first]
-    alone = tuple(b for b in second if not b.acronym or b.acronym in waiting)
-    return (*paired, *alone)
+    waiting = list(second)
+    paired: list[DraftEndorser] = []
+    for entry in first:
+        other = next((b for b in waiting if _is_other_name(entry, b)), None)
+        if other:
+            waiting.remove(other)
+        paired.append(_both(entry, other) if other else entry)
+    return (*paired, *waiting)
 
 
-def _no_acronym_disagrees(first: Sequence[DraftEndorser], second: Sequence[DraftEndorser]) -> bool:
-    """Whether no two entries at one place have different Latin acronyms."""
-    pairs = zip(first, second, strict=True)
-    return not any(
-        a.acronym != b.acronym
-        for a, b in pairs
-        if a.acronym.isascii() and b.acronym.isascii() and a.acronym and b.acronym
-    )
+def _is_other_name(first: DraftEndorser, second: DraftEndorser) -> bool:
+    """Whether two entries have one acronym, or say the same, and can be one."""
+    is_same = bool(first.acronym) and first.acronym == second.acronym
+    return (is_same or first.written == second.written) and _may_be_one(first, second)
 
 
-def _both(first: DraftEndorser, second: DraftEndorser | None) -> DraftEndorser:
-    if second is None or set(first.written) & set(second.written):
-        return first
+def _may_be_one(first: DraftEndorser, second: DraftEndorser) -> bool:
+    """Whether two entries can be one: no language says two things, nor do Latin acronyms.
+
+    A list in Khmer often leaves a name in English that nobody translated; then both say the same.
+    """
+    shared = set(first.written) & set(second.written)
+    if any(first.written[code] != second.written[code] for code in shared):
+        return False
+    latin = {short for short in (first.acronym, second.acronym) if short and short.isascii()}
+    return len(latin) < 2
+
+
+def _both(first: DraftEndorser, second: DraftEndorser) -> DraftEndorser:
     return replace(
         first,
         written={**first.written, **second.written},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from advocate_desk.model.draft import DraftBlock, DraftEndorser, DraftText
 from advocate_desk.model.kinds import BlockKind, Marker
@@ -38,12 +38,6 @@ class Piece:
     def text(self) -> str:
         """All its text, entries included."""
         return "\n".join(texts_of(self.block))
-
-    def with_body(self, body: str) -> Piece:
-        """The same piece with another body."""
-        side = replace(self.side, body=body)
-        texts = {**self.block.texts, self.language: side}
-        return replace(self, block=replace(self.block, texts=texts))
 
 
 def texts_of(block: DraftBlock) -> tuple[str, ...]:

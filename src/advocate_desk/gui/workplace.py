@@ -95,7 +95,7 @@ class Workplace(QObject):
         self.text.current_changed.connect(self._note_place)
         self.text.deleted.connect(lambda _changes: self.toast.tell(tr("Deleted.")))
         self.checks.count_changed.connect(self._note_problems)
-        self.checks.endorsement_requested.connect(self._go_to_endorsement)
+        self.checks.endorsement_requested.connect(self.go_to_endorsement)
         self.endorsers.removed.connect(self.toast.tell)
         self.clauses.insert_requested.connect(self._insert_clause)
         self.preferences.text_size_changed.connect(self.text.set_text_size)
@@ -151,7 +151,8 @@ class Workplace(QObject):
             self.window.show_page("text")
             self.text.blocks.insert_clause(clause_id)
 
-    def _go_to_endorsement(self, endorsement_id: str) -> None:
+    def go_to_endorsement(self, endorsement_id: str) -> None:
+        """Goes to an endorser on their page."""
         self.window.show_page("endorsers")
         self.endorsers.show_endorsement(endorsement_id)
 

@@ -10,11 +10,13 @@ from advocate_desk.model.kinds import StatementKind
 from advocate_desk.model.statement import Statement
 from advocate_desk.store import migrations
 from advocate_desk.store.connection import (
+    Access,
     DatabaseError,
     IntegrityError,
     OperationalError,
     OutsideStepError,
-    refused_when_full,
+    connect,
+    refusals_of_the_disk,
 )
 from advocate_desk.store.desk_file import DeskFile, open_desk
 from store.desks import block, clock, dump, id_maker, insert_statement, make_desk
@@ -154,6 +156,28 @@ def test_an_inner_step_whose_failure_is_caught_takes_back_its_own_part_only(
     assert desk.settings.get("a") == ""
 
 
+def test_a_desk_tells_whether_a_step_is_open(desk: DeskFile) -> None:
+    assert not desk.in_step
+    with desk.step("Open"):
+        assert desk.in_step
+    assert not desk.in_step
+
+
+def test_a_transaction_that_sqlite_ended_itself_is_not_ended_twice(desk: DeskFile) -> None:
+    """As SQLite does on some errors of the disk."""
+    connection = desk._connection
+    assert connection is not None
+
+    def broken() -> None:
+        with desk.step("Broken"):
+            connection.script("ROLLBACK")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        broken()
+    assert not connection.in_transaction
+
+
 def test_nothing_is_undone_closed_or_backed_up_inside_a_step(desk: DeskFile) -> None:
     with desk.step("Open"):
         for verb in (desk.undo, desk.redo, desk.close, desk.back_up):
@@ -261,12 +285,17 @@ def test_opening_refuses_a_desk_that_was_cut_short(desk: DeskFile, read_only: bo
         reopened(desk.path, read_only=read_only)
 
 
-def test_opening_refuses_a_desk_with_scribbled_pages(desk: DeskFile) -> None:
+@pytest.mark.parametrize("read_only", [False, True])
+@pytest.mark.parametrize(("start", "end"), [(4096, 4096 * 20), (100, 4096), (18, 60)])
+def test_opening_refuses_a_desk_that_was_scribbled_over(
+    desk: DeskFile, start: int, end: int, read_only: bool
+) -> None:
     content = bytearray(filled(desk))
-    content[4096 : 4096 * 20] = b"\xa5" * (4096 * 19)
+    content[start:end] = b"\xa5" * (end - start)
     desk.path.write_bytes(bytes(content))
     with pytest.raises(DeskFileRefused, match="damaged"):
-        reopened(desk.path)
+        reopened(desk.path, read_only=read_only)
+    assert desk.path.read_bytes() == bytes(content)
 
 
 def test_a_damaged_desk_is_refused_with_the_name_of_its_newest_backup(desk: DeskFile) -> None:
@@ -289,7 +318,12 @@ def spoil(path: Path, sql: str) -> None:
 
 @pytest.mark.parametrize(
     "sql",
-    ["DROP TABLE settings", "DELETE FROM _sqlite_migrations", "DROP TABLE _sqlite_migrations"],
+    [
+        "DROP TABLE settings",
+        "DELETE FROM _sqlite_migrations",
+        "DROP TABLE _sqlite_migrations",
+        "ALTER TABLE _sqlite_migrations RENAME COLUMN migration_set TO other",
+    ],
 )
 def test_a_desk_without_one_of_its_tables_is_damaged(desk: DeskFile, sql: str) -> None:
     desk.close()
@@ -329,8 +363,33 @@ def test_a_full_disk_is_a_refusal_and_leaves_what_was_there(desk: DeskFile) -> N
     insert_statement(desk)
 
 
-def test_a_failing_disk_is_a_refusal_other_faults_are_not() -> None:
-    with pytest.raises(DeskError, match="could not be written to"), refused_when_full():
-        raise sqlite_full("SQLITE_IOERR_WRITE")
-    with pytest.raises(DatabaseError, match="disk is full"), refused_when_full():
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("SQLITE_FULL", "disk is full"),
+        ("SQLITE_IOERR_WRITE", "could not be written to"),
+        ("SQLITE_BUSY", "Another program"),
+    ],
+)
+def test_a_fault_of_the_disk_is_a_refusal(name: str, sentence: str) -> None:
+    with pytest.raises(DeskError, match=sentence), refusals_of_the_disk():
+        raise sqlite_full(name)
+
+
+def test_a_fault_of_the_program_is_no_refusal() -> None:
+    with pytest.raises(DatabaseError, match="disk is full"), refusals_of_the_disk():
         raise sqlite_full("SQLITE_ERROR")
+
+
+def test_another_program_that_writes_to_the_desk_is_told_of(desk: DeskFile) -> None:
+    other = connect(desk.path, Access.WRITE)
+    assert desk._connection is not None
+    desk._connection.script("PRAGMA busy_timeout=1")
+    with (
+        other.transaction(),
+        pytest.raises(DeskError, match="Another program"),
+        desk.step("Blocked"),
+    ):
+        pass
+    other.close()
+    insert_statement(desk)

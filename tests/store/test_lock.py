@@ -200,3 +200,31 @@ def test_a_desk_on_a_medium_that_cannot_be_written_to_is_refused_for_writing(
 def test_no_desk_is_made_in_a_folder_that_cannot_be_written_to(locked_folder: Path) -> None:
     with Nobody(), pytest.raises(DeskFileRefused, match="cannot be written to"):
         make_desk(locked_folder / "another.desk")
+
+
+ANY_PROGRAM = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1])
+print(connection.execute("SELECT count(*) FROM statements").fetchone()[0])
+connection.close()
+"""
+
+
+def test_looking_at_an_open_desk_does_not_drop_the_locks_of_its_writer(desk: DeskFile) -> None:
+    """Closing any handle on a file drops all of a process's POSIX locks on it.
+
+    Had this process lost SQLite's, another program that reads the desk and closes it would take
+    itself for the last one and delete the write-ahead log under the writer.
+    """
+    insert_statement(desk)
+    desk.twin().close()
+    with pytest.raises(DeskFileRefused):
+        reopened(desk.path)
+    seen = subprocess.run(
+        [sys.executable, "-c", ANY_PROGRAM, str(desk.path)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert seen.stdout.strip() == "1"
+    assert desk.path.with_name("office.desk-wal").exists()

@@ -60,7 +60,8 @@ def back_up(connection: Connection, desk: Path, now: str) -> Path:
 
 def newest(desk: Path) -> Path | None:
     """The newest backup of a desk, if there is one."""
-    return max(_all(folder_of(desk)), key=_age, default=None)
+    backups = _all(folder_of(desk))
+    return backups[-1][2] if backups else None
 
 
 def kept(moments: list[datetime], now: datetime) -> set[datetime]:
@@ -117,7 +118,7 @@ def _settle(unfinished: Path, target: Path) -> None:
 
 def flush_folder(folder: Path) -> None:
     """Have the names in a folder written to the disk; Windows does so by itself."""
-    if sys.platform == "win32":
+    if sys.platform == "win32":  # pragma: no cover - not there
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
@@ -128,22 +129,17 @@ def flush_folder(folder: Path) -> None:
 
 def _thin_out(folder: Path, now: datetime) -> None:
     backups = _all(folder)
-    stay = kept([_age(path)[0] for path in backups], now)
-    for path in backups:
-        if _age(path)[0] not in stay:
+    stay = kept([moment for moment, _number, _path in backups], now)
+    for moment, _number, path in backups:
+        if moment not in stay:
             path.unlink(missing_ok=True)
 
 
-def _all(folder: Path) -> list[Path]:
+def _all(folder: Path) -> list[tuple[datetime, int, Path]]:
+    """The backups in a folder, the oldest first: when each was made, its number, its path."""
     paths = folder.glob("*.desk") if folder.is_dir() else ()
-    return [path for path in paths if _NAME.fullmatch(path.name)]
-
-
-def _age(path: Path) -> tuple[datetime, int]:
-    found = _NAME.fullmatch(path.name)
-    if found is None:
-        raise ValueError("not a backup's name")
-    return datetime.strptime(f"{found[1]}+0000", "%Y%m%dT%H%M%S%z"), int(found[2] or 1)
+    found = ((_NAME.fullmatch(path.name), path) for path in paths)
+    return sorted((_moment(f"{name[1]}Z"), int(name[2] or 1), path) for name, path in found if name)
 
 
 def _moment(now: str) -> datetime:

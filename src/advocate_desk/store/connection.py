@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import sys
+import threading
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from enum import Enum
@@ -39,7 +41,12 @@ _PRAGMAS = (
     "secure_delete=ON",
     "temp_store=MEMORY",
 )
-_PRAGMAS_OF_A_READER = ("cipher_log_level=NONE", "foreign_keys=ON", "temp_store=MEMORY")
+_PRAGMAS_OF_A_READER = (
+    "cipher_log_level=NONE",
+    "foreign_keys=ON",
+    "temp_store=MEMORY",
+    "query_only=ON",
+)
 
 
 class Access(Enum):
@@ -68,6 +75,21 @@ class OutsideStepError(RuntimeError):
 
 Row = tuple[Any, ...]
 
+# POSIX drops all locks of a process on a file when the process closes any handle on it. So a desk
+# that has a connection here must not be opened in any other way, not even to look at it.
+_open_here: Counter[Path] = Counter()
+_open_here_lock = threading.Lock()
+
+
+def is_open_here(path: Path) -> bool:
+    """Whether this process has a connection to a desk, so that its file is not to be touched."""
+    return _open_here[path.resolve()] > 0
+
+
+def _count_open(path: Path, by: int) -> None:
+    with _open_here_lock:
+        _open_here[path] += by
+
 
 def as_list(ids: Iterable[str]) -> str:
     """Ids as one parameter, for `IN (SELECT value FROM json_each(?))`."""
@@ -80,8 +102,10 @@ class Connection:
     `write` insists on an open transaction, and `DeskFile.step` is the only one who opens one.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, path: Path) -> None:
         self.database = database
+        self._path = path
+        _count_open(path, 1)
         self._raw = database.conn
 
     @property
@@ -121,7 +145,7 @@ class Connection:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """One immediate transaction; it is rolled back if the body raises."""
-        with refused_when_full():
+        with refusals_of_the_disk():
             self._raw.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -152,6 +176,7 @@ class Connection:
             with suppress(DatabaseError):  # a reader elsewhere still needs the log
                 self.all("PRAGMA wal_checkpoint(TRUNCATE)")
         self._raw.close()
+        _count_open(self._path, -1)
 
     def _reads_only(self) -> bool:
         return bool(self.value("PRAGMA query_only"))
@@ -165,28 +190,38 @@ class Connection:
             self._raw.execute("ROLLBACK")
 
 
+_REFUSALS = {
+    "SQLITE_FULL": (
+        marked("The disk is full, so the last change was not saved."),
+        marked("Delete something you do not need, then do it again."),
+    ),
+    "SQLITE_IOERR": (
+        marked("The disk could not be written to, so the last change was not saved."),
+        marked("Check that the disk or stick is still connected."),
+    ),
+    "SQLITE_BUSY": (
+        marked("Another program is writing to the desk, so the last change was not saved."),
+        marked("Close that program, then do it again."),
+    ),
+}
+
+
 @contextmanager
-def refused_when_full() -> Iterator[None]:
-    """Turn SQLite's complaint about a full or failing disk into a refusal.
+def refusals_of_the_disk() -> Iterator[None]:
+    """Turn SQLite's complaints about a full, failing or busy disk into refusals.
 
     Raises:
-        DeskError: the disk is full or cannot be written to.
+        DeskError: the disk is full, cannot be written to, or another program writes there.
     """
     try:
         yield
     except OperationalError as error:
         name = getattr(error, "sqlite_errorname", "")
-        if name == "SQLITE_FULL":
-            raise DeskError(
-                marked("The disk is full, so the last change was not saved."),
-                advice=marked("Delete something you do not need, then do it again."),
-            ) from error
-        if name.startswith("SQLITE_IOERR"):
-            raise DeskError(
-                marked("The disk could not be written to, so the last change was not saved."),
-                advice=marked("Check that the disk or stick is still connected."),
-            ) from error
-        raise
+        found = next((texts for begin, texts in _REFUSALS.items() if name.startswith(begin)), None)
+        if found is None:
+            raise
+        message, advice = found
+        raise DeskError(message, advice=advice) from error
 
 
 def connect(path: Path, access: Access) -> Connection:
@@ -194,27 +229,25 @@ def connect(path: Path, access: Access) -> Connection:
 
     A reader's connection may be made in one thread and used in another, never in two at once.
     """
+    real = path.resolve()
     raw = sqlcipher3.connect(
-        f"{path.resolve().as_uri()}?{access.uri_parameter}",
+        f"{real.as_uri()}?{access.uri_parameter}",
         uri=True,
         isolation_level=None,
         timeout=BUSY_SECONDS,
         check_same_thread=not access.is_reader,
     )
     try:
-        return _prepared(raw, access)
+        _prepare(raw, access)
     except BaseException:
         raw.close()
         raise
+    return Connection(Database(raw, execute_plugins=False, strict=True), real)
 
 
-def _prepared(raw: Any, access: Access) -> Connection:  # noqa: ANN401 - sqlcipher3 has no types
+def _prepare(raw: Any, access: Access) -> None:  # noqa: ANN401 - sqlcipher3 has no types
     for pragma in _PRAGMAS_OF_A_READER if access.is_reader else _PRAGMAS:
         raw.execute(f"PRAGMA {pragma}").fetchall()
-    connection = Connection(Database(raw, execute_plugins=False, strict=True))
-    if access.is_reader:
-        connection.script("PRAGMA query_only=ON")
-    return connection
 
 
 def connect_reader(path: Path) -> Connection:

@@ -28,7 +28,7 @@ class WriterLock:
         if self._handle is None:
             return
         handle, self._handle = self._handle, None
-        if sys.platform == "win32":  # an open file cannot be deleted there
+        if sys.platform == "win32":  # pragma: no cover - an open file cannot be deleted there
             os.close(handle)
             with suppress(OSError):
                 self._path.unlink()
@@ -78,7 +78,7 @@ def _is_still(path: Path, handle: int) -> bool:
         return False
 
 
-if sys.platform == "win32":
+if sys.platform == "win32":  # pragma: no cover - Windows
     import msvcrt
 
     def _locked(handle: int) -> bool:

@@ -16,6 +16,7 @@ from advocate_desk.store.connection import (
     DatabaseError,
     connect,
     connect_reader,
+    is_open_here,
 )
 
 _MAGIC = b"SQLite format 3\0"
@@ -26,9 +27,13 @@ _APPLICATION_ID = slice(68, 72)
 def inspect(path: Path) -> None:
     """Look at the first bytes of a file, before SQLite may touch it.
 
+    A file that is open here already is a desk, and must not be opened past SQLite.
+
     Raises:
         DeskFileRefused: missing, unreadable or not a desk.
     """
+    if is_open_here(path):
+        return
     try:
         with path.open("rb") as file:
             header = file.read(_HEADER)

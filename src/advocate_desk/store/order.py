@@ -52,5 +52,4 @@ class Order:
         return int(self._connection.value(self._count, *group))
 
     def _move(self, group: tuple[str | None, ...], by: int, first: int, last: int) -> None:
-        if first <= last:
-            self._connection.write(self._shift, by, *group, first, last)
+        self._connection.write(self._shift, by, *group, first, last)

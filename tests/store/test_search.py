@@ -1,0 +1,224 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from advocate_desk.model.clause import Clause, ClauseRevision
+from advocate_desk.model.kinds import BlockKind, ClauseStatus
+from advocate_desk.store.connection import IntegrityError
+from advocate_desk.store.desk_file import DeskFile
+from store.desks import block, clause, insert_clause, insert_statement, text
+from store.test_blocks import fastest
+
+LIBRARY = {
+    "lake": ("en", "Save the lake", "Stop filling Boeung Tamok; café owners agree."),
+    "eviction": ("en", "End forced evictions", "Families were evicted from their land in 2023."),
+    "land": ("km", "ដីធ្លី", "សូមបញ្ឈប់ការបណ្តេញចេញដោយបង្ខំពីដីរបស់ប្រជាពលរដ្ឋ។"),
+    "rights": ("km", "", "សូមគោរពសិទ្ធិមនុស្ស នៅឆ្នាំ២០២៣។"),
+    "warrant": ("km", "ដីកា", "សូមដកដីកាចាប់ខ្លួនវិញ។"),
+}
+
+
+@pytest.fixture
+def library(desk: DeskFile) -> dict[str, str]:
+    """Clauses of our own in both languages: the id of each to its name."""
+    return {
+        insert_clause(desk, heading, body, language=language).id: name
+        for name, (language, heading, body) in LIBRARY.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("lake", "lake"),
+        ("LAKE", "lake"),
+        ("evict", "eviction"),
+        ("victi", "eviction"),
+        ("land evictions", "eviction"),
+        ("evictions families", "eviction"),
+        ("café", "lake"),
+        ("cafe\u0301", "lake"),
+        ("ដីធ្លី", "land"),
+        ("ការបណ្តេញចេញ", "land"),
+        ("ការបណ្ដេញចេញ", "land"),  # COENG DA for COENG TA
+        ("ការ\u200bបណ្តេញ", "land"),  # with a zero width space
+        ("សិទ្ធិ", "rights"),
+        ("សិទ", "rights"),  # half typed
+        ("មនុស្ស សូម", "rights"),
+        ("2023", "eviction rights"),
+        ("២០២៣", "eviction rights"),
+        ("ដីកា", "warrant"),
+        ("(lake)", "lake"),
+        ("the", "eviction lake"),  # the beginning of *their*
+        ("nothing of this", ""),
+        ("lake ដីធ្លី", ""),
+        ("!!", ""),
+        ('"', ""),
+        ("NEAR(lake)", ""),
+        ("words : lake", ""),
+        ("lak*", "lake"),
+    ],
+)
+def test_a_reader_finds_what_he_sees(
+    desk: DeskFile, library: dict[str, str], query: str, names: str
+) -> None:
+    found = {library[each.id] for each in desk.clauses.search(query)}
+    assert found == set(names.split())
+
+
+@pytest.mark.usefixtures("library")
+def test_a_khmer_letter_does_not_find_every_syllable_that_begins_with_it(desk: DeskFile) -> None:
+    found = desk.clauses.search("ដី")
+    assert {each.latest.renditions["km"].heading for each in found} == {"ដីធ្លី", "ដីកា"}
+    assert desk.clauses.search("ធ") == desk.clauses.search("ធ្លី")
+
+
+def test_a_whole_word_in_a_heading_ranks_before_a_part_of_one(desk: DeskFile) -> None:
+    insert_clause(desk, "ដីកា", "ដីកាចាប់ខ្លួន", language="km")
+    whole = insert_clause(desk, "ដី និងផ្ទះ", "សូមសង", language="km")
+    insert_clause(desk, "ដីកាកោះ", "ដីកា", language="km")
+    assert desk.clauses.search("ដី")[0] == whole
+
+
+def test_no_query_gives_the_whole_library_by_topic(desk: DeskFile) -> None:
+    made = [replace(clause(desk, f"Clause {topic}"), topic=topic) for topic in ("Z", "A", "M")]
+    with desk.step("Library"):
+        for each in made:
+            desk.clauses.insert(each)
+    assert [each.topic for each in desk.clauses.search()] == ["A", "M", "Z"]
+    assert [each.topic for each in desk.clauses.search(" \u200b ", limit=2)] == ["A", "M"]
+
+
+def test_an_archived_clause_is_offered_on_demand_only(desk: DeskFile) -> None:
+    made = insert_clause(desk, "Save the lake")
+    with desk.step("Archive"):
+        desk.clauses.set_status(made.id, ClauseStatus.ARCHIVED)
+    for query in ("", "lake", "ake"):
+        assert desk.clauses.search(query) == ()
+        (found,) = desk.clauses.search(query, include_archived=True)
+        assert found.status is ClauseStatus.ARCHIVED
+    assert (desk.clauses.count(), desk.clauses.count(include_archived=True)) == (0, 1)
+
+
+def revise(desk: DeskFile, made: Clause, heading: str) -> ClauseRevision:
+    number = desk.clauses.get(made.id).latest.number + 1
+    newer = ClauseRevision(desk.new_id(), made.id, number, {"en": text("", heading)}, note="why")
+    with desk.step("Revise"):
+        desk.clauses.add_revision(made.id, newer)
+    return newer
+
+
+def found_by(desk: DeskFile, *queries: str) -> list[int]:
+    return [len(desk.clauses.search(query)) for query in queries]
+
+
+def test_only_the_newest_revision_is_found_through_every_undo_and_redo(desk: DeskFile) -> None:
+    made = insert_clause(desk, "Save the lake")
+    revise(desk, made, "Save the river")
+    assert found_by(desk, "lake", "river") == [0, 1]
+    desk.undo()
+    assert found_by(desk, "lake", "river") == [1, 0]
+    desk.undo()
+    assert found_by(desk, "lake", "river", "") == [0, 0, 0]
+    desk.redo()
+    assert found_by(desk, "lake", "river") == [1, 0]
+    desk.redo()
+    assert found_by(desk, "lake", "river") == [0, 1]
+
+
+def test_the_topic_is_found_too_and_follows_its_change(desk: DeskFile) -> None:
+    made = insert_clause(desk, "Save the lake")
+    with desk.step("File"):
+        desk.clauses.set_topic(made.id, "Fisheries")
+    assert found_by(desk, "fisheries") == [1]
+    desk.undo()
+    assert found_by(desk, "fisheries") == [0]
+
+
+def test_a_search_inside_a_step_sees_what_the_step_wrote(desk: DeskFile) -> None:
+    with desk.step("Import"):
+        desk.clauses.insert(clause(desk, "Save the lake"))
+        assert found_by(desk, "lake") == [1]
+
+
+def test_a_twin_searches_too(desk: DeskFile) -> None:
+    insert_clause(desk, "Save the lake")
+    twin = desk.twin()
+    assert found_by(twin, "lake", "ake") == [1, 1]
+    twin.close()
+
+
+def test_a_clause_comes_back_as_it_was_written(desk: DeskFile) -> None:
+    renditions = {"fr": text("Le lac", "Titre"), "km": text("បឹង")}
+    revision = ClauseRevision(desk.new_id(), "", 1, renditions, "2026-01-01", "first")
+    made = Clause(desk.new_id(), BlockKind.PARAGRAPH, revision, "Land", ClauseStatus.ARCHIVED)
+    with desk.step("New"):
+        desk.clauses.insert(made)
+    expected = replace(made, latest=replace(revision, clause_id=made.id))
+    assert desk.clauses.get(made.id) == expected
+    assert desk.clauses.revision(revision.id) == expected.latest
+
+
+def test_every_revision_can_be_read_again(desk: DeskFile) -> None:
+    made = insert_clause(desk, "Save the lake")
+    newer = revise(desk, made, "Save the river")
+    assert desk.clauses.revision(made.latest.id) == made.latest
+    again = desk.clauses.revision(newer.id)
+    assert (again.number, again.note, again.clause_id) == (2, "why", made.id)
+    assert desk.clauses.get(made.id).latest == again
+
+
+def test_a_clause_that_is_not_there_is_a_key_error(desk: DeskFile) -> None:
+    for read in (desk.clauses.get, desk.clauses.revision):
+        with pytest.raises(KeyError):
+            read("nothing")
+    with pytest.raises(KeyError), desk.step("Wrong"):
+        desk.clauses.set_topic("nothing", "Land")
+
+
+def test_a_clause_counts_the_statements_that_hold_any_revision_of_it(desk: DeskFile) -> None:
+    made = insert_clause(desk, "Save the lake")
+    newer = revise(desk, made, "Save the river")
+    pinned = [
+        replace(block(desk), clause_revision_id=revision_id)
+        for revision_id in (made.latest.id, newer.id, newer.id)
+    ]
+    insert_statement(desk, *pinned[:2])
+    insert_statement(desk, pinned[2])
+    assert desk.clauses.get(made.id).used == 2
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE clause_renditions SET body = 'forged' WHERE revision_id = ?",
+        "UPDATE clause_revisions SET note = 'forged' WHERE id = ?",
+    ],
+)
+def test_a_clause_revision_never_changes(desk: DeskFile, sql: str) -> None:
+    made = insert_clause(desk, "Save the lake")
+    assert desk._connection is not None
+    with pytest.raises(IntegrityError, match="never changes"), desk.step("Forge"):
+        desk._connection.write(sql, made.latest.id)
+    assert desk.clauses.get(made.id) == made
+
+
+def test_a_removed_text_is_not_left_in_the_search_index(desk: DeskFile) -> None:
+    insert_clause(desk, "Vanishing lake of Kampot")
+    desk.undo()
+    insert_clause(desk, "Something else")
+    desk.close()
+    content = desk.path.read_bytes()
+    assert b"anishing" not in content
+
+
+def test_ten_thousand_clauses_are_searched_in_fifty_milliseconds(desk: DeskFile) -> None:
+    body = "សហគមន៍ដែលទទួលរងផលប៉ះពាល់ពីការបណ្តេញចេញដោយបង្ខំ។ "
+    rows = [(f"Demand {number}", body + f"Homes {number % 97}. " * 2) for number in range(10_000)]
+    with desk.step("Library"):
+        for heading, text_of_body in rows:
+            desk.clauses.insert(clause(desk, heading, text_of_body))
+    for query in ("", "ការបណ្តេញ", "homes 42", "omes", "ប៉ះព", "not there"):
+        assert fastest(lambda query=query: desk.clauses.search(query)) < 0.05, query

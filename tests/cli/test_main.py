@@ -8,6 +8,7 @@ import pytest
 
 from advocate_desk.cli import main as cli_main
 from advocate_desk.desk.desk import Desk
+from advocate_desk.desk.sample import make_sample
 from advocate_desk.language import catalog
 from advocate_desk.settings import Settings, SettingsFile
 from cli.conftest import Call
@@ -322,6 +323,41 @@ def test_stopping_with_the_keyboard_is_no_bug(
 
     monkeypatch.setattr("advocate_desk.cli.commands.carry_out", stopped)
     assert call("list", desk_path, "statements").code == cli_main.INTERRUPTED
+
+
+def test_a_report_that_cannot_be_written_is_no_second_bug(
+    call: Call, desk_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("advocate_desk.cli.commands.carry_out", broken)
+    (tmp_path / "settings").write_text("a file where the folder should be")
+    answer = call("list", desk_path, "statements")
+    assert (answer.code, "ZeroDivisionError" in answer.err) == (1, True)
+
+
+def test_what_was_changed_while_reading_is_told_beside_the_answer(
+    call: Call, desk_path: Path, tmp_path: Path
+) -> None:
+    document = tmp_path / "call.md"
+    document.write_bytes(b"# A call\n\nWe\x07 ask for water.\n")
+    answer = call("import", desk_path, document, "--json")
+    assert answer.json
+    assert answer.err
+
+
+def test_lists_with_items_and_rests_are_shown_to_people(
+    call: Call, desk_path: Path, tmp_path: Path
+) -> None:
+    desk = Desk.open(desk_path)
+    statement_id = make_sample(desk).statement_id
+    desk.close()
+    shown = call("show", desk_path, statement_id).out
+    assert "    English (draft): the commune councils around the lake" in shown
+    assert "        English (draft): at least one woman" in shown
+    checked = call("check", desk_path, statement_id).out
+    assert checked == "Warning: Endorser 14 has not confirmed and is not printed.\n"
 
 
 def test_a_file_problem_is_a_sentence(

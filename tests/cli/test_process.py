@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 SRC = Path(__file__).resolve().parents[2] / "src"
 
 
@@ -43,11 +45,17 @@ def test_the_command_line_never_loads_the_window(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
+@pytest.mark.parametrize("arguments", [("--help",), ("list", "a.desk", "clauses")])
+def test_a_reader_that_has_seen_enough_is_no_error(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    assert _run(tmp_path, "new", "a.desk").returncode == 0
     env = {**os.environ, "PYTHONPATH": str(SRC), "XDG_CONFIG_HOME": str(tmp_path)}
-    command = [sys.executable, "-m", "advocate_desk", "--help"]
-    process = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    assert process.stdout is not None
-    process.stdout.close()
-    _, errors = process.communicate()
-    assert b"Traceback" not in errors
+    command = [sys.executable, "-m", "advocate_desk", *arguments]
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        command, cwd=tmp_path, env=env, stdout=writing, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -184,3 +184,11 @@ def test_the_last_block_has_nothing_to_merge_with(desk: Desk) -> None:
         desk.drafting.merge_with_next(block_ids(desk, statement_id)[-1])
     with pytest.raises(DeskError, match="cannot be split"):
         desk.drafting.split_block(block_ids(desk, statement_id)[0], "en", 0)
+
+
+def test_a_block_that_is_gone_is_refused_in_a_sentence(desk: Desk) -> None:
+    for verb in (desk.drafting.delete_block, desk.drafting.duplicate_block):
+        with pytest.raises(DeskError, match="no such block"):
+            verb("nope")
+    with pytest.raises(DeskError, match="no such block"):
+        desk.drafting.move_block_to("nope", 0)

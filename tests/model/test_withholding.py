@@ -31,6 +31,10 @@ def test_invisible_spaces_do_not_hide_a_khmer_name() -> None:
     assert _redacted("និងភូមិ\u200bអង្គ\u200bជោគ។", "ភូមិអង្គជោគ") == f"និង{MARK}។"
 
 
+def test_a_mark_takes_whole_khmer_syllables() -> None:
+    assert _redacted("ភូមិអង្គជោគី", "ភូមិអង្គជោគ") == MARK
+
+
 def test_short_names_are_whole_words_in_their_own_case() -> None:
     assert _redacted("ACT now, act fast, PACT", "ACT") == f"{MARK} now, act fast, PACT"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
@@ -27,11 +28,15 @@ def main(argv: list[str], *, take_picture: TakePicture | None = None) -> int:
     settings = SettingsFile.of_this_user()
     catalog.use(settings.read().language or catalog.SOURCE_LANGUAGE)
     try:
-        return _answered(argv, take_picture)
+        code = _answered(argv, take_picture)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:
+        return _unheard()
     except Exception as error:  # noqa: BLE001 - the last door: a bug becomes a report and a code
         return _apologised(error, settings.folder)
+    return code
 
 
 def _answered(argv: list[str], take_picture: TakePicture | None) -> int:
@@ -46,11 +51,10 @@ def _answered(argv: list[str], take_picture: TakePicture | None) -> int:
 
     try:
         carry_out(arguments, take_picture)
-        sys.stdout.flush()
     except DeskError as refusal:
         return _refused(sentence(refusal))
-    except BrokenPipeError:  # the reader of a pipe has seen enough
-        sys.stdout = None  # nothing more can be written at exit
+    except BrokenPipeError:
+        raise
     except OSError as problem:
         return _refused(_file_sentence(problem))
     return DONE
@@ -59,6 +63,12 @@ def _answered(argv: list[str], take_picture: TakePicture | None) -> int:
 def _refused(text: str) -> int:
     _say(text)
     return REFUSED
+
+
+def _unheard() -> int:
+    """The reader of a pipe has seen enough; nothing more may be written to it at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
 
 
 def _file_sentence(problem: OSError) -> str:

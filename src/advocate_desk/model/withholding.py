@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from advocate_desk.language.khmer import fold, has_khmer
 from advocate_desk.model.endorsement import Endorsement, Endorser
@@ -16,10 +17,11 @@ Span = tuple[int, int]
 # Shorter Latin names and acronyms are looked for as whole words in their own case, or every "act"
 # would be the ACT that is withheld. Khmer writes no spaces between words to tell them apart by.
 _SHORT = 6
-# One Khmer syllable as written, or white space, or any other letter with its accents: the grain of
-# a match.
+# The grain of a match: a run of plain Latin, a Khmer syllable as written, white space, or any other
+# letter with its accents.
 _GRAIN = re.compile(
-    r"[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b4-\u17d3\u17dd\u200b-\u200d\u2060])*"
+    r"[!-~]+(?![\u0300-\u036f])"
+    r"|[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b4-\u17d3\u17dd\u200b-\u200d\u2060])*"
     r"|[\s\u00a0]+|.[\u0300-\u036f]*",
     re.DOTALL,
 )
@@ -113,22 +115,30 @@ def _longest_first(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(name for name in names if name), key=len, reverse=True))
 
 
+@lru_cache(maxsize=2048)
 def _skeleton(text: str) -> _Skeleton:
+    """Remembered, because a check looks at every text of a statement after every change."""
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for grain in _GRAIN.finditer(text):
+        start, end = grain.span()
         folded = _folded(grain.group())
         letters.append(folded)
-        starts.extend([grain.start()] * len(folded))
-        ends.extend([grain.end()] * len(folded))
+        if grain.group().isascii() and end - start == len(folded):
+            starts.extend(range(start, end))
+            ends.extend(range(start + 1, end + 1))
+        else:
+            starts.extend([start] * len(folded))
+            ends.extend([end] * len(folded))
     return _Skeleton("".join(letters), tuple(starts), tuple(ends))
 
 
+@lru_cache(maxsize=8192)
 def _folded(grain: str) -> str:
-    if grain.isascii():
-        return " " if grain.isspace() else grain.lower()
-    return " " if grain.isspace() else fold(grain).translate(_SAME)
+    if grain.isspace():
+        return " "
+    return grain.lower() if grain.isascii() else fold(grain).translate(_SAME)
 
 
 def _find(skeleton: _Skeleton, text: str, name: str) -> list[Span]:
@@ -136,11 +146,17 @@ def _find(skeleton: _Skeleton, text: str, name: str) -> list[Span]:
         whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
         return [found.span() for found in whole.finditer(text)]
     wanted = _skeleton(name).text
-    return [
-        (skeleton.starts[found.start()], skeleton.ends[found.end() - 1])
-        for found in re.finditer(re.escape(wanted), skeleton.text)
-        if wanted
-    ]
+    places = _places(skeleton.text, wanted) if wanted else []
+    return [(skeleton.starts[at], skeleton.ends[at + len(wanted) - 1]) for at in places]
+
+
+def _places(text: str, wanted: str) -> list[int]:
+    found: list[int] = []
+    at = text.find(wanted)
+    while at >= 0:
+        found.append(at)
+        at = text.find(wanted, at + 1)
+    return found
 
 
 def _holds(longer: str, name: str) -> bool:

@@ -6,7 +6,7 @@ fixed widths and with its own repeated header row.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from advocate_desk.exporters.blocks import Flow, Part, Role, Row
 from advocate_desk.exporters.docx_looks import RULE, TABLE_HEAD
@@ -67,7 +67,7 @@ def _row(row: Row, flow: Flow, paragraphs: Paragraphs, widths: list[int]) -> str
     return f"<w:tr>{properties}{_cells(cells, widths)}</w:tr>"
 
 
-def _cell(parts: tuple[Part, ...], row: Row, paragraphs: Paragraphs) -> str:
+def _cell(parts: Sequence[Part], row: Row, paragraphs: Paragraphs) -> str:
     made = (paragraphs.of(part, keep=row.keep and part is parts[-1]).xml() for part in parts)
     return "".join(made) or Paragraph(TABLE_HEAD.style_id).xml()
 

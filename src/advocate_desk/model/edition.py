@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from advocate_desk.model.kinds import BlockKind, StatementKind
@@ -28,6 +28,7 @@ class PrintedEndorser:
     """One entry of a printed endorser list: language to the text that is printed."""
 
     printed: Mapping[str, str]
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class EditionView:
 
     `endorsers` are the confirmed ones whose names may be printed, in order; `withheld_count` is
     how many confirmed ones may only be counted. `fixed_time` (ISO 8601, UTC) stands wherever a
-    file format wants a time, so that the same text gives the same bytes.
+    file format wants a time, so that the same text gives the same bytes. `lunar` is the lunar date
+    as it is printed in a language; `own_placeholders` maps a name to its text per language.
     """
 
     statement_id: str
@@ -50,6 +52,9 @@ class EditionView:
     issuer: Mapping[str, str]
     fixed_time: str
     edition_number: int = 0
+    lunar: Mapping[str, str] = field(default_factory=dict)
+    own_placeholders: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    signature_count: int = 0
 
     def title(self, language: str) -> str:
         """The text of the first title block in a language, or an empty text."""

@@ -38,6 +38,10 @@ class ExportRefused(DeskError):  # noqa: N818
     """An export stopped by findings, or a target that cannot be written."""
 
 
+class StyleRefused(DeskError):  # noqa: N818
+    """A style file that cannot be used: the file, the key, and what is wrong with it."""
+
+
 class ExportStopped(ExportRefused):
     """An export stopped by findings; `findings` are the ones that stopped it."""
 

@@ -28,9 +28,11 @@ class BlockKind(StrEnum):
     """What a block is; `ITEM` is an entry of a block that holds items."""
 
     TITLE = "title"
+    SUBTITLE = "subtitle"
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     DEMAND = "demand"
+    QUOTATION = "quotation"
     LIST = "list"
     ADDRESSEES = "addressees"
     PROFILE = "profile"
@@ -39,6 +41,7 @@ class BlockKind(StrEnum):
     ISSUE_LINE = "issue_line"
     ENDORSER_LIST = "endorser_list"
     SIGNATURE_SUMMARY = "signature_summary"
+    SIGNATURE_BLOCK = "signature_block"
     PAGE_BREAK = "page_break"
     ITEM = "item"
 
@@ -49,6 +52,7 @@ WITH_ITEMS = frozenset(
         BlockKind.ADDRESSEES,
         BlockKind.PROFILE,
         BlockKind.INSTRUMENT_LIST,
+        BlockKind.SIGNATURE_BLOCK,
         BlockKind.ITEM,
     }
 )
@@ -115,10 +119,11 @@ class Layout(StrEnum):
     SIDE_BY_SIDE = "side-by-side"
     KHMER_ENGLISH = "km-en"
     ENGLISH_KHMER = "en-km"
+    BOOKLET = "booklet"
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages of the layout in the order in which they are printed."""
-        if self is Layout.SIDE_BY_SIDE:
+        if self in {Layout.SIDE_BY_SIDE, Layout.BOOKLET}:
             return (KHMER, ENGLISH)
         return tuple(self.value.split("-"))

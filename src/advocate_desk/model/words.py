@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from advocate_desk.language.catalog import tr
+from advocate_desk.model.header import HeaderKind
 from advocate_desk.model.kinds import (
     BlockKind,
     ClauseStatus,
@@ -31,9 +32,11 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (StatementKind.FOLLOW_UP, marked("Follow-up")),
     (StatementKind.ERRATUM, marked("Erratum")),
     (BlockKind.TITLE, marked("Title")),
+    (BlockKind.SUBTITLE, marked("Subtitle")),
     (BlockKind.HEADING, marked("Heading")),
     (BlockKind.PARAGRAPH, marked("Paragraph")),
     (BlockKind.DEMAND, marked("Demand")),
+    (BlockKind.QUOTATION, marked("Quotation")),
     (BlockKind.LIST, marked("List")),
     (BlockKind.ADDRESSEES, marked("Addressees")),
     (BlockKind.PROFILE, marked("Profile")),
@@ -42,6 +45,7 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (BlockKind.ISSUE_LINE, marked("Issue line")),
     (BlockKind.ENDORSER_LIST, marked("Endorser list")),
     (BlockKind.SIGNATURE_SUMMARY, marked("Signature summary")),
+    (BlockKind.SIGNATURE_BLOCK, marked("Signature block")),
     (BlockKind.PAGE_BREAK, marked("Page break")),
     (BlockKind.ITEM, marked("Entry")),
     (Marker.NONE, marked("No marker")),
@@ -70,6 +74,11 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (Layout.SIDE_BY_SIDE, marked("Side by side")),
     (Layout.KHMER_ENGLISH, marked("Khmer, then English")),
     (Layout.ENGLISH_KHMER, marked("English, then Khmer")),
+    (Layout.BOOKLET, marked("Booklet with facing pages")),
+    (HeaderKind.NONE, marked("No header")),
+    (HeaderKind.LEAD, marked("Leading organisation")),
+    (HeaderKind.LOGOS, marked("Logos in a row")),
+    (HeaderKind.STATE, marked("State header")),
 )
 # Members of two vocabularies may share a value, and such members are equal: so by type as well.
 _WORDS: Mapping[tuple[type[StrEnum], str], str] = {(type(v), v): text for v, text in _PAIRS}

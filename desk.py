@@ -191,8 +191,8 @@ def bench(arguments: list[str]) -> int:
         shutil.rmtree(BENCH, ignore_errors=True)
         pip_install(lock, "--target", str(BENCH))
         stamp.write_text(stamp_text(lock), encoding="utf-8")
-    command = [python(), str(ROOT / "benchmarks" / "table.py"), *arguments]
-    return subprocess.call(command, env=environment(offscreen=True, extra=(BENCH,)))
+    command = [python(), "-m", "benchmarks.table", *arguments]
+    return subprocess.call(command, cwd=ROOT, env=environment(offscreen=True, extra=(ROOT, BENCH)))
 
 
 def catalogue(arguments: list[str]) -> int:

@@ -1,0 +1,1 @@
+"""Measured speeds, beside named peers."""

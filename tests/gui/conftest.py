@@ -16,6 +16,7 @@ from advocate_desk.desk.sample import make_sample
 from advocate_desk.gui import fonts, theme
 from advocate_desk.gui.application import complete, dress, make_window
 from advocate_desk.gui.desk_files import DeskFiles
+from advocate_desk.gui.operations import Operations
 from advocate_desk.gui.workplace import Workplace
 from advocate_desk.language import catalog
 from advocate_desk.settings import Settings, SettingsFile
@@ -102,3 +103,17 @@ def settle(place: Workplace, qapp: QApplication) -> Callable[[], None]:
         place.text.column.queue.serve_all()
 
     return now
+
+
+@pytest.fixture
+def operations(desk_path: Path, tmp_path: Path) -> Iterator[Operations]:
+    """The door to the sample desk, without a window."""
+    opened = Operations(Desk.open(desk_path), reports=tmp_path / "reports")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def statement_id(operations: Operations) -> str:
+    """The sample statement."""
+    return operations.desk.drafting.statements()[0].id

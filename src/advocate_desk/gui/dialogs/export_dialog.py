@@ -172,6 +172,7 @@ class ExportDialog(QDialog):
 
     def _show_choice(self, choice: ExportChoice) -> None:
         self.layouts[choice.layout].setChecked(True)
+        self.layouts[choice.layout].setFocus()
         self.formats[choice.format].setChecked(True)
         self.columns.setCurrentIndex(COLUMNS.index(choice.options.endorser_columns))
         self.embed.setChecked(choice.options.embed_fonts)

@@ -26,9 +26,9 @@ from advocate_desk.gui.models import draft_corrections as corrections
 from advocate_desk.gui.models.import_session import ImportSession, title_of
 from advocate_desk.gui.widgets.draft_blocks_panel import DraftBlocksPanel
 from advocate_desk.gui.widgets.draft_endorsers_table import DraftEndorsersTable
+from advocate_desk.gui.widgets.draft_unplaced_panel import DraftUnplacedPanel
 from advocate_desk.gui.widgets.empty_state import EmptyState
 from advocate_desk.gui.widgets.soft_label import SoftLabel
-from advocate_desk.gui.widgets.draft_unplaced_panel import DraftUnplacedPanel
 from advocate_desk.gui.widgets.wrapped_delegate import WrappedDelegate
 from advocate_desk.gui.words import word
 from advocate_desk.language.catalog import current, ntr, tr

@@ -39,6 +39,18 @@ class SetPart:
         self._layout = self._laid_out(max(width - look.indent, LEAST_WIDTH))
         self.line_count = self._layout.lineCount()
 
+    @property
+    def shown_text(self) -> str:
+        """The text as it is drawn, soft breaks in it."""
+        return self._layout.text()
+
+    def linked_texts(self) -> list[str]:
+        """What is drawn as a link."""
+        shown = self.shown_text.encode("utf-16-le")
+        links = [found for found in self._layout.formats() if found.format.fontUnderline()]
+        ranges = [(2 * found.start, 2 * (found.start + found.length)) for found in links]
+        return [shown[start:end].decode("utf-16-le") for start, end in ranges]
+
     def _laid_out(self, width: float) -> QTextLayout:
         breaks = soft_breaks(self.part.text)
         bounds = (0, *breaks, len(self.part.text))
@@ -47,7 +59,7 @@ class SetPart:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        layout.setFormats([*self._scripts(shown), *self._links(breaks)])
+        layout.setFormats([*self._scripts(shown), *self._links(breaks, shown)])
         self._break_lines(layout, width)
         return layout
 
@@ -55,15 +67,17 @@ class SetPart:
         """The faces of the runs that are not in the script of the part's own language."""
         start = 0
         for script, run in _qt_runs(script_runs(shown, self.part.language)):
+            length = _units(run)
             if script != self.part.language:
-                yield _range(start, len(run), font=self.look.font(script))
-            start += len(run)
+                yield _range(start, length, font=self.look.font(script))
+            start += length
 
-    def _links(self, breaks: tuple[int, ...]) -> Iterator[QTextLayout.FormatRange]:
+    def _links(self, breaks: tuple[int, ...], shown: str) -> Iterator[QTextLayout.FormatRange]:
         for link in self.part.links:
             start = link.start + bisect_right(breaks, link.start)
             end = link.end + bisect_right(breaks, link.end - 1)
-            yield _range(start, end - start, ink=LINK_INK)
+            length = _units(shown[start:end])
+            yield _range(_units(shown[:start]), length, ink=LINK_INK)
 
     def _break_lines(self, layout: QTextLayout, width: float) -> None:
         layout.beginLayout()
@@ -103,6 +117,11 @@ class SetPart:
 
     def _marker_width(self) -> float:
         return QFontMetricsF(self._font).horizontalAdvance(f"{self.part.marker} ")
+
+
+def _units(text: str) -> int:
+    """How many of Qt's characters a text has: two for one beyond the basic plane."""
+    return len(text) + sum(character > "\uffff" for character in text)
 
 
 def _qt_runs(runs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -140,7 +140,10 @@ class PageLayout:
                 continue
             cells = self._cells(flow, row, width)
             follower = flow.rows[index + 1] if row.keep and index + 1 < len(flow.rows) else None
-            self._make_room(cells, self._cells(flow, follower, width) if follower else [])
+            followers = self._cells(flow, follower, width) if follower else []
+            if self._wants_new_page(cells, followers):
+                self._new_page()
+                self._place_header(head, lefts)
             self._fill(cells, lefts, head)
             self._y += max((cell[-1].of.look.after for cell in cells if cell), default=0.0)
 
@@ -164,14 +167,13 @@ class PageLayout:
         self._y += HEADER_GAP
         self._first_y = self._y
 
-    def _make_room(self, cells: list[list[Slug]], followers: list[list[Slug]]) -> None:
-        """Starts a new page where a row that must stay with the next one would end this page."""
+    def _wants_new_page(self, cells: list[list[Slug]], followers: list[list[Slug]]) -> bool:
+        """Whether a row that must stay with the next one would end this page without it."""
         if not followers or self._is_fresh:
-            return
+            return False
         wanted = max((height_of(cell, at_top=True) for cell in cells), default=0.0)
         first = max(map(_least_start, followers), default=0.0)
-        if self._y + wanted + first > BOTTOM:
-            self._new_page()
+        return self._y + wanted + first > BOTTOM
 
     # --- filling
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -132,6 +132,21 @@ class PagedView(QAbstractScrollArea):
         self._fits = True
         room = self.viewport().width() - 2 * BETWEEN
         self._show_zoom(min(FITTED_MOST, int(100 * room / (PAGE_WIDTH * SCREEN_DPI / POINTS))))
+
+    def holds(self, text: str) -> bool:
+        """Whether a text stands on some page."""
+        return any(text in part.text for page in self._pages for part, _ in page.parts())
+
+    def top_block(self) -> str:
+        """The block at the top of the view."""
+        return self._anchor()[0]
+
+    def place_of(self, block_id: str, language: str) -> QPoint:
+        """The middle of a block's first lines in the view, for a pointer to go to."""
+        for index, part, area in self._stops:
+            if (part.block_id, part.language) == (block_id, language):
+                return self._in_view(index, area).center().toPoint()
+        return QPoint()
 
     # --- geometry, in the pixels of the view
 

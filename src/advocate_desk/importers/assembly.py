@@ -87,11 +87,18 @@ def _with_demands(sides: list[tuple[Piece, ...]], *, is_petition: bool) -> list[
             new
             for piece in pieces
             for new in (
-                _demands(piece) if not own and _is_among(piece, same, calling, counts) else (piece,)
+                _demands(piece)
+                if not own and _is_among(piece, ranks, calling, counts)
+                else (piece,)
             )
         )
-        for pieces, same, own in zip(sides, lists, counts, strict=True)
+        for pieces, ranks, own in zip(sides, _ranks(lists), counts, strict=True)
     ]
+
+
+def _ranks(lists: list[list[Piece]]) -> list[dict[int, int]]:
+    """For each language the counted lists by place: which of them each is."""
+    return [{piece.place: rank for rank, piece in enumerate(same)} for same in lists]
 
 
 def _calling(
@@ -107,13 +114,16 @@ def _calling(
 
 
 def _is_among(
-    piece: Piece, same: list[Piece], calling: frozenset[tuple[int, int]], counts: list[int]
+    piece: Piece,
+    ranks: dict[int, int],
+    calling: frozenset[tuple[int, int]],
+    counts: list[int],
 ) -> bool:
     """Whether a list calls, or is as long as the demands of the other language."""
-    if piece not in same:
+    if not _is_counted_list(piece):
         return False
     length = len(piece.block.items)
-    return (same.index(piece), length) in calling or length in counts
+    return (ranks[piece.place], length) in calling or length in counts
 
 
 def _is_counted_list(piece: Piece) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from advocate_desk.model.draft import DraftEndorser
 
+_MOST_ALIKE = 50
+
 
 def paired_endorsers(
     first: Sequence[DraftEndorser], second: Sequence[DraftEndorser]
@@ -14,20 +16,29 @@ def paired_endorsers(
     """Both lists as one: entry by entry where they are equally long, else by acronym."""
     if len(first) == len(second) and all(map(_may_be_one, first, second)):
         return tuple(_both(a, b) for a, b in zip(first, second, strict=True))
-    waiting = list(second)
-    paired: list[DraftEndorser] = []
-    for entry in first:
-        other = next((b for b in waiting if _is_other_name(entry, b)), None)
-        if other:
-            waiting.remove(other)
-        paired.append(_both(entry, other) if other else entry)
-    return (*paired, *waiting)
+    keyed: dict[str, list[int]] = {}
+    for at, entry in enumerate(second):
+        for key in _keys(entry):
+            keyed.setdefault(key, []).append(at)
+    left = dict(enumerate(second))
+    paired = [_with_other(entry, keyed, left) for entry in first]
+    return (*paired, *left.values())
 
 
-def _is_other_name(first: DraftEndorser, second: DraftEndorser) -> bool:
-    """Whether two entries have one acronym, or say the same, and can be one."""
-    is_same = bool(first.acronym) and first.acronym == second.acronym
-    return (is_same or first.written == second.written) and _may_be_one(first, second)
+def _keys(entry: DraftEndorser) -> set[str]:
+    """By what an entry is known in the other list: its acronym, or the very same words."""
+    return {key for key in (entry.acronym, *entry.written.values()) if key}
+
+
+def _with_other(
+    entry: DraftEndorser, keyed: dict[str, list[int]], left: dict[int, DraftEndorser]
+) -> DraftEndorser:
+    """An entry with the first one in the other list that can be the same."""
+    places = sorted({at for key in _keys(entry) for at in keyed.get(key, ())[:_MOST_ALIKE]})
+    for at in places:
+        if at in left and _may_be_one(entry, left[at]):
+            return _both(entry, left.pop(at))
+    return entry
 
 
 def _may_be_one(first: DraftEndorser, second: DraftEndorser) -> bool:

@@ -33,17 +33,35 @@ class EndorserZone:
     unplaced: tuple[str, ...] = ()
 
 
-def endorser_zone(lines: Sequence[Placed], language: str) -> EndorserZone | None:
-    """The endorser list that begins at the first of these lines, if one does."""
-    first = lines[0].paragraph
-    rest = [line.paragraph for line in lines[1:]]
+def endorser_zone(lines: Sequence[Placed], at: int, language: str) -> EndorserZone | None:
+    """The endorser list that begins at one of these lines, if one does."""
+    first = lines[at].paragraph
     if not first.marker and is_endorser_label(first.text):
+        rest = [line.paragraph for line in lines[at + 1 :]]
         taken = _numbered(rest) if rest and _next_text(rest).marker else _unnumbered(rest)
         return _zone(first.as_typed, taken, language) if taken else None
-    everything = [first, *rest]
-    if _is_unlabelled_list(everything):
-        return _zone("", _numbered(everything), language)
+    if _counts_up(lines, at):
+        taken = _counted(lines, at)
+        return _zone("", taken, language) if _are_endorsers(taken) else None
     return None
+
+
+def _counts_up(lines: Sequence[Placed], at: int) -> bool:
+    """Whether a count of at least so many entries begins here."""
+    ahead = [line.paragraph for line in lines[at : at + _FEWEST_UNLABELLED]]
+    numbers = [number(line.marker) for line in ahead if not line.level]
+    return numbers == list(range(1, _FEWEST_UNLABELLED + 1))
+
+
+def _counted(lines: Sequence[Placed], at: int) -> list[SourceParagraph]:
+    """The entries from here on as long as their numbers go on."""
+    taken = [lines[at].paragraph]
+    while at + len(taken) < len(lines):
+        line = lines[at + len(taken)].paragraph
+        if line.level or not _goes_on(line, number(taken[-1].marker)):
+            break
+        taken.append(line)
+    return taken
 
 
 def _next_text(rest: Sequence[SourceParagraph]) -> SourceParagraph:
@@ -76,7 +94,7 @@ def _numbered(rest: Sequence[SourceParagraph]) -> list[SourceParagraph]:
             break
         if line.marker and (at == end or _goes_on(line, last)):
             end, last = at + 1, number(line.marker)
-        elif line.is_break and at == end and _starts_with_entry(rest[at + 1 :]):
+        elif line.is_break and at == end and _is_entry_at(rest, at + 1):
             end = at + 1
     return list(rest[:end])
 
@@ -85,8 +103,8 @@ def _goes_on(line: SourceParagraph, last: int) -> bool:
     return is_numbered(line.marker) and 0 < number(line.marker) - last <= 2
 
 
-def _starts_with_entry(rest: Sequence[SourceParagraph]) -> bool:
-    return bool(rest) and bool(rest[0].marker)
+def _is_entry_at(rest: Sequence[SourceParagraph], at: int) -> bool:
+    return at < len(rest) and bool(rest[at].marker)
 
 
 def _unnumbered(rest: Sequence[SourceParagraph]) -> list[SourceParagraph]:
@@ -107,12 +125,9 @@ def _may_be_name(text: str) -> bool:
     return is_short and not is_sentence
 
 
-def _is_unlabelled_list(lines: Sequence[SourceParagraph]) -> bool:
-    """A long counted list of short names, half of them with an acronym, needs no label."""
-    if number(lines[0].marker) != 1 or lines[0].level:
+def _are_endorsers(taken: Sequence[SourceParagraph]) -> bool:
+    """Whether counted entries are short names, half of them with an acronym."""
+    if not all(_may_be_name(entry.text) for entry in taken):
         return False
-    entries = [line for line in _numbered(lines) if line.marker]
-    if len(entries) < _FEWEST_UNLABELLED or not all(_may_be_name(e.text) for e in entries):
-        return False
-    with_acronym = sum(bool(split_acronym(entry.text)[1]) for entry in entries)
-    return with_acronym * 2 >= len(entries)
+    with_acronym = sum(bool(split_acronym(entry.text)[1]) for entry in taken)
+    return with_acronym * 2 >= len(taken)

@@ -92,14 +92,8 @@ def _share(entries: Sequence[SourceParagraph], test: _Test) -> float:
     return sum(test(entry) for entry in entries) / len(entries)
 
 
-def one_list(entries: Sequence[SourceParagraph]) -> int:
-    """How many of the entries at the beginning make one list: a count that restarts ends it."""
-    base, last = style_of(entries[0]), number(entries[0].marker)
-    for length, entry in enumerate(entries[1:], start=1):
-        if style_of(entry) != base or abs(entry.indent - entries[0].indent) >= 2:
-            continue
-        value = number(entry.marker)
-        if value == 1 and last > 1:
-            return length
-        last = value
-    return len(entries)
+def begins_another(first: SourceParagraph, last: SourceParagraph, new: SourceParagraph) -> bool:
+    """Whether an entry begins another list: it counts from one again at the rank of the first."""
+    if number(new.marker) != 1 or not _same_rank(first, new):
+        return False
+    return not _same_rank(first, last) or number(last.marker) > 1

@@ -13,7 +13,7 @@ from advocate_desk.importers.source import SourceParagraph
 
 PAGE_BREAK = "\f"
 _BLANKS = " \t"
-_HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?$")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _RULE = re.compile(r"(?:[ \t]*(?:-[ \t]*){3,}|[ \t]*(?:\*[ \t]*){3,}|[ \t]*(?:_[ \t]*){3,})$")
 _UNDERLINE = re.compile(r"={3,}$")
 _TABLE_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
@@ -99,8 +99,14 @@ def _line(raw: str, row: int) -> SourceParagraph:
 
 
 def _heading(text: str) -> tuple[int, str]:
-    match = _HEADING.fullmatch(text)
-    return (len(match.group(1)), match.group(2)) if match else (0, text)
+    """Heading level and words; number signs that close the line are markup too."""
+    match = _HEADING.match(text)
+    if not match:
+        return 0, text
+    words = text[match.end() :]
+    opened = words.rstrip("#")
+    closed = opened.rstrip(_BLANKS)
+    return len(match.group(1)), closed if closed and closed != opened else words
 
 
 def _without_whole_bold(text: str) -> tuple[str, bool]:

@@ -72,8 +72,13 @@ def _post(lines: Sequence[SourceParagraph]) -> Post:
     kept: list[SourceParagraph] = []
     unplaced = [posted.as_typed]
     head_ends = _end_of_head(rest)
+    headline = _folded(rest[0].text) if rest else ""
     for at, line in enumerate(rest):
-        if _is_furniture(line.text) or _is_repeated(line, rest) or _is_caption(at, line, head_ends):
+        if (
+            _is_furniture(line.text)
+            or (at and _folded(line.text) == headline)
+            or _is_caption(at, line, head_ends)
+        ):
             unplaced.append(line.as_typed)
             continue
         name, plain = _unglued(line)
@@ -94,12 +99,8 @@ def _is_caption(at: int, line: SourceParagraph, head_ends: int) -> bool:
     return 0 < at < head_ends and is_short
 
 
-def _is_repeated(line: SourceParagraph, rest: Sequence[SourceParagraph]) -> bool:
-    """Whether a line says the headline over again."""
-    return line is not rest[0] and _folded(line.text) == _folded(rest[0].text)
-
-
 def _folded(text: str) -> str:
+    """A text by which a headline said over again is known."""
     return " ".join(text.split()).casefold()
 
 

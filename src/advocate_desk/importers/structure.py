@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from advocate_desk.importers.demand_headings import demand_heading_places
 from advocate_desk.importers.endorser_zone import EndorserZone, endorser_zone
-from advocate_desk.importers.list_reading import list_kind, nested_items, one_list
+from advocate_desk.importers.list_reading import begins_another, list_kind, nested_items
 from advocate_desk.importers.markers import as_kind, number
 from advocate_desk.importers.phrases import (
     ends_in_colon,
@@ -113,7 +113,7 @@ class StreamReader:
         return self._add_text(BlockKind.TITLE, "\n".join(lines), len(lines))
 
     def _endorsers(self) -> bool:
-        zone = endorser_zone(self._lines[self._at :], self._language)
+        zone = endorser_zone(self._lines, self._at, self._language)
         if not zone:
             return False
         self._unplaced.extend(zone.unplaced)
@@ -142,13 +142,14 @@ class StreamReader:
         return entries
 
     def _entries(self, ahead: int) -> list[SourceParagraph]:
-        """The list entries that begin so many paragraphs ahead."""
+        """The entries of the one list that begins so many paragraphs ahead."""
         entries: list[SourceParagraph] = []
         while (line := self._peek(ahead + len(entries))) and line.marker and not line.level:
-            if self._lines[self._at + ahead + len(entries)].place in self._demands:
+            is_demand = self._lines[self._at + ahead + len(entries)].place in self._demands
+            if is_demand or (entries and begins_another(entries[0], entries[-1], line)):
                 break
             entries.append(line)
-        return entries[: one_list(entries)] if entries else entries
+        return entries
 
     def _add_list(self, kind: BlockKind, entries: list[SourceParagraph], label: str) -> bool:
         block = text_block(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from advocate_desk.importers.files import not_what_it_says, really_is
+from advocate_desk.importers.files import MOST_TEXT_BYTES, not_what_it_says, really_is
 from advocate_desk.importers.markdown import PAGE_BREAK, paragraphs_of
 from advocate_desk.importers.source import Source, SourceParagraph, has_text
 from advocate_desk.importers.tables import settled_tables
@@ -111,3 +111,6 @@ def refuse_unreadable(
             count=len(paragraphs),
             most=most,
         )
+    lengths = [len(paragraph.text) for paragraph in paragraphs]
+    if max(lengths) > LONGEST_LINE or sum(lengths) > MOST_TEXT_BYTES:
+        raise ImportRefused(marked("“{name}” is longer than any statement."), name=name)

@@ -85,6 +85,18 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QProgressBar {{ border: none; border-radius: 3px; background: {border}; max-height: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
+StartPanel {{ background: {look.ground}; border-bottom: 1px solid {border}; }}
+StartPanel QLabel {{ color: {look.text}; }}
+NoticeBar {{ border-bottom: 1px solid {border}; }}
+NoticeBar[news="good"] {{ background: {good.ground}; }}
+NoticeBar[news="bad"] {{ background: {bad.ground}; }}
+NoticeBar[news="good"] QLabel {{ color: {good.text}; }}
+NoticeBar[news="bad"] QLabel {{ color: {bad.text}; }}
+Toast {{ background: {text}; border-radius: 8px; }}
+Toast QLabel {{ color: {window}; }}
+Toast QPushButton {{ color: {window}; background: transparent; border-color: {strong_border}; }}
+Toast QPushButton:focus {{ border-color: {window}; }}
+LanguageSwitch QToolButton {{ padding: 1px 8px; }}
 QToolTip {{ background: {base}; color: {text}; border: 1px solid {border}; padding: 4px 6px; }}
 """
 

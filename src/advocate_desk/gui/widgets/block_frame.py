@@ -53,7 +53,7 @@ class BlockFrame(QWidget):
         self._languages = languages
         self._events = events
         self._queue = queue
-        self._rows: tuple[CellRow, ...] = ()
+        self.rows: tuple[CellRow, ...] = ()
         self._tops: list[int] = []
         self._size = 12
         self.cells: dict[CellKey, TextCell] = {}
@@ -84,18 +84,20 @@ class BlockFrame(QWidget):
 
     def show_block(self, shown: Shown, size: int) -> None:
         """Shows a block; cells of texts that stay are kept with their cursor."""
+        self._arranging = True  # cells that come and go ask for height before all are there
         self.shown = shown
         self._size = size
-        self._rows = cell_rows(shown.block, shown.number, self._languages)
-        wanted = {(*row.key, code) for row in self._rows for code in self._languages}
+        self.rows = cell_rows(shown.block, shown.number, self._languages)
+        wanted = {(*row.key, code) for row in self.rows for code in self._languages}
         for key in [key for key in self.cells if key not in wanted]:
             self._drop(key)
-        for row in self._rows:
+        for row in self.rows:
             self._show_row(row)
         for code, chip in self.chips.items():
             chip.show_state(shown.block.rendition(code).state)
             chip.setVisible(shown.block.kind not in WITHOUT_TEXT)
         self.retranslate()
+        self._arranging = False
         self.update()
 
     def _show_row(self, row: CellRow) -> None:
@@ -120,18 +122,18 @@ class BlockFrame(QWidget):
 
     def cell(self, block_id: str, language: str, field: str = "") -> TextCell | None:
         """The cell of a text of this block or of an entry; its first one without `field`."""
-        for row in self._rows:
+        for row in self.rows:
             if row.block_id == block_id and field in ("", row.field):
                 return self.cells.get((*row.key, language))
         return None
 
     def ordered(self, language: str) -> list[TextCell]:
         """The cells of one side from top to bottom."""
-        return [self.cells[(*row.key, language)] for row in self._rows]
+        return [self.cells[(*row.key, language)] for row in self.rows]
 
     def block_ids(self) -> set[str]:
         """The block and its entries."""
-        return {self.shown.block.id, *(row.block_id for row in self._rows)}
+        return {self.shown.block.id, *(row.block_id for row in self.rows)}
 
     def retranslate(self) -> None:
         """Reads every text again in the window's language."""
@@ -188,12 +190,12 @@ class BlockFrame(QWidget):
         self.menu_button.move(width - _MENU - 6, (HEADER - _MENU) // 2 + 2)
 
     def _gutter(self) -> int:
-        return GUTTER if any(any(row.markers.values()) for row in self._rows) else 0
+        return GUTTER if any(any(row.markers.values()) for row in self.rows) else 0
 
     def _arrange_rows(self, width: int) -> int:
         column, gutter, top = self._column_width(width), self._gutter(), HEADER
         self._tops = []
-        for row in self._rows:
+        for row in self.rows:
             self._tops.append(top)
             left = gutter + row.level * INDENT
             wide = column - left - PADDING
@@ -233,10 +235,10 @@ class BlockFrame(QWidget):
         chosen = colours(self.palette())
         column = self._column_width(self.width())
         painter.setPen(QColor(chosen.border))
-        if self._rows:
+        if self.rows:
             middle = PADDING // 2 + column + 0
             painter.drawLine(middle, HEADER + 4, middle, self.height() - FOOT - 2)
-        for row, top in zip(self._rows, self._tops, strict=False):
+        for row, top in zip(self.rows, self._tops, strict=False):
             for index, code in enumerate(self._languages):
                 self._paint_marker(painter, row, code, QPoint(PADDING + index * column, top))
         if self.shown.note:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QTextEdit, QWidget
+from typing_extensions import override
 
 from advocate_desk.gui.fonts import text_font
 from advocate_desk.gui.widgets.khmer_edit import KhmerEdit
@@ -19,9 +21,10 @@ class ClauseTextEdit(KhmerEdit):
         self.setProperty("framed", "true")
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFont(text_font(TEXT_SIZE, bold=one_line))
-        self.tabbed.connect(self._step)
         if one_line:
             self.setFixedHeight(2 * self.fontMetrics().height() + 16)
 
-    def _step(self, by: int) -> None:
-        self.focusNextPrevChild(by > 0)
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # A cell of the editor leaves the wheel to the page; this field scrolls by itself.
+        QTextEdit.wheelEvent(self, event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QTimer, Signal
@@ -48,7 +49,6 @@ class KhmerEdit(QTextEdit):
     focused = Signal()
     unfocused = Signal()
     left_at = Signal(int)
-    tabbed = Signal(int)
     entered = Signal()
     emptied = Signal()
 
@@ -237,9 +237,6 @@ class KhmerEdit(QTextEdit):
 
     def _took_navigation(self, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers()
-        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self.tabbed.emit(-1 if key == Qt.Key.Key_Backtab else 1)
-            return True
         if modifiers & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         if edge := self._is_at_edge(key):
@@ -258,13 +255,10 @@ class KhmerEdit(QTextEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            held = event.modifiers() & (
-                Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-            )
-            if held and not any(event.matches(key) for key in _OWN_KEYS) and not event.text():
-                event.ignore()
-                return False
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and _belongs_to_window(event):
+            event.ignore()
+            return False
         return bool(super().event(event))
 
     @override
@@ -337,6 +331,16 @@ class KhmerEdit(QTextEdit):
             menu.removeAction(action)  # undo, redo and a line: the desk has the only history
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+
+def _belongs_to_window(event: QKeyEvent) -> bool:
+    control, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+    held = event.modifiers() & (control | alt)
+    if not held or any(event.matches(key) for key in _OWN_KEYS):
+        return False
+    # AltGr, which is Ctrl and Alt at once (on a Mac Alt alone), writes a letter.
+    writes = held == (control | alt) or (held == alt and sys.platform == "darwin")
+    return not (writes and event.text().isprintable() and event.text())
 
 
 def _shown(text: str) -> str:

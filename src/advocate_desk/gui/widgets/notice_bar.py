@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
 from advocate_desk.gui import icons
-from advocate_desk.gui.colours import Tint
 from advocate_desk.gui.theme import colours
 from advocate_desk.gui.widgets.soft_label import SoftLabel
 from advocate_desk.language.catalog import tr
@@ -59,12 +58,16 @@ class NoticeBar(QWidget):
         return button
 
     def _colour(self) -> None:
+        """The colours themselves stand in the style sheet of the program."""
+        self.setProperty("news", self._news)
+        for part in (self, self.label):
+            part.style().unpolish(part)
+            part.style().polish(part)
+        self._draw_close()
+
+    def _draw_close(self) -> None:
         chosen = colours(self.palette())
-        tint: Tint = chosen.good if self._news == GOOD else chosen.bad
-        self.setStyleSheet(
-            f"NoticeBar {{ background: {tint.ground}; border-bottom: 1px solid {chosen.border}; }}"
-            f"NoticeBar QLabel {{ color: {tint.text}; }}"
-        )
+        tint = chosen.good if self._news == GOOD else chosen.bad
         self._close.setIcon(icons.icon("close", tint.text))
 
     def retranslate(self) -> None:
@@ -85,4 +88,4 @@ class NoticeBar(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         elif event.type() == QEvent.Type.PaletteChange and self.isVisible():
-            self._colour()
+            self._draw_close()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
-from typing_extensions import override
 
-from advocate_desk.gui.theme import colours
 from advocate_desk.gui.widgets.soft_label import SoftLabel
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.statement import Statement
@@ -49,19 +47,4 @@ class StartPanel(QWidget):
             if is_sample
             else tr("There is no statement in this desk yet.")
         )
-        self._colour()
         self.setVisible(is_sample or empty)
-
-    def _colour(self) -> None:
-        chosen = colours(self.palette())
-        self.setStyleSheet(
-            f"StartPanel {{ background: {chosen.look.ground};"
-            f" border-bottom: 1px solid {chosen.border}; }}"
-            f"StartPanel QLabel {{ color: {chosen.look.text}; }}"
-        )
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
-            self._colour()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from advocate_desk.gui.fonts import text_font
 from advocate_desk.gui.models.block_rows import HEADING, CellRow
@@ -17,7 +19,13 @@ _BIGGER = {BlockKind.TITLE: 3, BlockKind.HEADING: 1}
 
 
 class TextCell(KhmerEdit):
-    """Knows which text it shows: block, language and field."""
+    """Knows which text it shows: block, language and field.
+
+    `tabbed` asks for the text to the right (1) or to the left (-1): the Tab key follows the
+    statement, not the order in which cells happened to be built.
+    """
+
+    tabbed = Signal(int)
 
     def __init__(self, row: CellRow, language: str, parent: QWidget, queue: BreakQueue) -> None:
         super().__init__(parent, queue=queue)
@@ -60,6 +68,11 @@ class TextCell(KhmerEdit):
         self.setAccessibleName(
             tr("{kind}, {language}", kind=word(self.kind), language=language_word(self.language))
         )
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        self.tabbed.emit(1 if forward else -1)
+        return True
 
     def _placeholder(self) -> str:
         return tr("Heading…") if self.field == HEADING else tr("Translate here…")

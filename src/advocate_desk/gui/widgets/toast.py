@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
-from advocate_desk.gui.theme import colours
 from advocate_desk.language.catalog import tr
 
 SHOWN_FOR = 8000
@@ -39,14 +38,6 @@ class Toast(QFrame):
         """Shows a text for some seconds."""
         self.label.setText(text)
         self.undo.setText(tr("Undo"))
-        chosen = colours(self.palette())
-        self.setStyleSheet(
-            f"Toast {{ background: {chosen.text}; border-radius: 8px; }}"
-            f"Toast QLabel {{ color: {chosen.window}; }}"
-            f"Toast QPushButton {{ color: {chosen.window}; background: transparent;"
-            f" border: 1px solid {chosen.strong_border}; }}"
-            f"Toast QPushButton:focus {{ border-color: {chosen.window}; }}"
-        )
         self._place()
         self.show()
         self.raise_()

@@ -21,6 +21,8 @@ from advocate_desk.importers.endorser_entry import read_entry, split_acronym
         ("Karuna Organization (KdX)", "Karuna Organization", "KdX"),
         ("Villages Cambodia (SOX CV).", "Villages Cambodia", "SOX CV"),
         ("Partnership For Water.", "Partnership For Water", ""),
+        ("Club (of the Four Villages)", "Club (of the Four Villages)", ""),
+        ("Club (ONE Two Three Four)", "Club (ONE Two Three Four)", ""),
         ("VBXK", "VBXK", ""),
         ("STAR Kampong", "STAR Kampong", ""),
         ("Service-Cambodia", "Service-Cambodia", ""),
@@ -41,6 +43,7 @@ def test_name_and_acronym(text: str, name: str, acronym: str) -> None:
     [
         ("បណ្តាញទន្លេ / River Network", "បណ្តាញទន្លេ", "River Network", ""),
         ("បណ្តាញទន្លេ/River Network (RN)", "បណ្តាញទន្លេ", "River Network (RN)", "RN"),
+        ("River - Lake Network / បណ្តាញទន្លេ", "បណ្តាញទន្លេ", "River - Lake Network", ""),
         ("River Network – បណ្តាញទន្លេ", "បណ្តាញទន្លេ", "River Network", ""),
         ("បណ្តាញទន្លេ (River Network)", "បណ្តាញទន្លេ", "River Network", ""),
         ("បណ្តាញទន្លេ (River Network (RN))", "បណ្តាញទន្លេ", "River Network (RN)", "RN"),

@@ -104,6 +104,12 @@ def test_every_row_is_accepted_or_listed(tmp_path: Path) -> None:
     assert read.rows == 4
 
 
+def test_a_row_without_a_name_is_listed(tmp_path: Path) -> None:
+    read = _csv(tmp_path, "No,Name,Acronym\n1,,ABC\n2,Two,\n")
+    assert [row.row for row in read.listed] == [2]
+    assert names(read) == ["Two"]
+
+
 @pytest.mark.parametrize(
     "text", ['Name\n"One\nTwo\nThree\n', "Name\n" + "x" * 20_000, "\n\n", "a\0b\n"]
 )

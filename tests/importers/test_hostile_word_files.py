@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from advocate_desk.importers import docx_child, docx_file
+from advocate_desk.importers import docx_child, docx_file, docx_preflight
 from advocate_desk.importers.docx_package import Package
 from advocate_desk.importers.docx_preflight import checked_parts
 from advocate_desk.importers.statement_reader import read_statements
@@ -127,6 +127,35 @@ def test_a_bad_file_gives_one_sentence(data: bytes, words: str, tmp_path: Path) 
 )
 def test_the_preflight_refuses(data: bytes, words: str) -> None:
     assert words in refused_at_once(data)
+
+
+def _bzipped() -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_BZIP2) as archive:
+        archive.writestr("word/document.xml", body(p("One")))
+    return buffer.getvalue()
+
+
+def test_a_file_that_breaks_off_or_is_packed_oddly_is_refused() -> None:
+    assert "damaged" in refused_at_once(SOUND[: len(SOUND) // 2])
+    assert "not built as" in refused_at_once(_bzipped())
+    assert "damaged" in refused_at_once(word_bytes("", {"word/_rels/a.xml.rels": "<w:rels/>"}))
+
+
+def test_many_parts_that_are_large_together_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docx_preflight, "MOST_BYTES", 100)
+    assert "larger inside" in refused_at_once(SOUND)
+
+
+def test_the_limits_are_set_where_the_system_knows_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    resource = pytest.importorskip("resource", reason="limits of a process are POSIX only")
+    limits: list[tuple[int, tuple[int, int]]] = []
+    monkeypatch.setattr(resource, "getrlimit", lambda _which: (0, resource.RLIM_INFINITY))
+    monkeypatch.setattr(resource, "setrlimit", lambda which, pair: limits.append((which, pair)))
+    docx_child._limit()
+    assert (resource.RLIMIT_AS, (docx_child.MOST_MEMORY,) * 2) in limits
+    monkeypatch.setitem(sys.modules, "resource", None)
+    docx_child._limit()
 
 
 def _field(*instructions: str) -> str:

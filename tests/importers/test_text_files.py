@@ -7,7 +7,9 @@ import pytest
 
 from advocate_desk.importers.inline import without_inline_markup
 from advocate_desk.importers.markers import split_marker
+from advocate_desk.importers.source import SourceParagraph
 from advocate_desk.importers.statement_reader import read_statements
+from advocate_desk.importers.text_file import refuse_unreadable
 from advocate_desk.model.errors import ImportRefused
 from importers.reading import bodies, kinds, read_text
 
@@ -52,6 +54,12 @@ def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(
     name: str, data: bytes, words: str, tmp_path: Path
 ) -> None:
     assert words in str(refusal(tmp_path, name, data))
+
+
+def test_a_document_longer_than_any_statement_is_refused() -> None:
+    line = SourceParagraph("x" * 500_001, 1)
+    with pytest.raises(ImportRefused, match="longer than any"):
+        refuse_unreadable((line,), "a.docx")
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:

@@ -319,3 +319,34 @@ def test_content_controls_and_moves_are_read_in_place(tmp_path: Path) -> None:
     draft = read(tmp_path, word_bytes(inner))
     assert bodies(draft.blocks, "en")[1:] == ["Inside a control.", "Moved here."]
     assert draft.unplaced == ()
+
+
+def test_tables_in_controls_and_with_deleted_text_are_read(tmp_path: Path) -> None:
+    control = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    cell = control.format(f"<w:tc>{p('In a cell.')}</w:tc>")
+    row = control.format(f"<w:tr>{cell}<w:bookmarkStart/></w:tr>")
+    inner = (
+        p("Title")
+        + f"<w:tbl><w:tblPr/>{row}</w:tbl>"
+        + "<w:del><w:r><w:delText>Gone.</w:delText></w:r></w:del><w:del/>"
+    )
+    draft = read(tmp_path, word_bytes(inner))
+    assert bodies(draft.blocks, "en") == ["Title", "In a cell."]
+    assert draft.unplaced == ("Gone.",)
+
+
+def test_odd_but_harmless_markup_is_passed_over(tmp_path: Path) -> None:
+    odd = (
+        '<w:r><mc:AlternateContent xmlns:mc="urn:mc"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/><w:fldChar w:fldCharType="begin"/>'
+        '<w:fldChar w:fldCharType="end"/></w:r><w:del><w:r/></w:del>'
+        '<w:hyperlink w:anchor="x"><w:r><w:t>within</w:t></w:r></w:hyperlink>'
+        '<w:fldSimple w:instr=" PAGE "><w:r><w:t> 3</w:t></w:r></w:fldSimple>'
+    )
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>{}</w:t></w:r>"
+    inner = p("Title") + p("See ", runs=odd + hidden.format("one ") + hidden.format("two"))
+    gone = {"word/_rels/document.xml.rels": relations(("a", "header", "missing.xml", ""))}
+    draft = read(tmp_path, word_bytes(inner, gone))
+    assert bodies(draft.blocks, "en")[1] == "See within 3"
+    assert draft.unplaced == ("one two",)
+    assert draft.notes[0].arguments == {"count": 1}

@@ -72,8 +72,8 @@ class _DocumentReader:
                 self._read_table(element)
             elif name in _CONTAINERS:
                 self.read(element)
-            elif name in {"del", "moveFrom"}:
-                self._context.reading(element)
+            elif name == "del":
+                self._context.take_deleted(element)
 
     def _read_table(self, table: ET.Element) -> None:
         """The cells of a table row by row; a table inside a cell is read as text of that cell."""

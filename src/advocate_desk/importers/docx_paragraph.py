@@ -128,6 +128,13 @@ class Context:
         """
         return ParagraphReader(self, paragraph).read()
 
+    def take_deleted(self, element: ET.Element) -> None:
+        """Text that tracked changes deleted: no part of the statement, but shown."""
+        text = "".join(t.text or "" for t in element.iter() if local(t) in {"delText", "t"})
+        if text.strip():
+            self.deleted += 1
+            self.set_aside(text)
+
     def set_aside(self, text: str) -> None:
         """Keeps a text for the list of texts without a place."""
         bare = text.strip()
@@ -149,7 +156,7 @@ class ParagraphReader:
             "r": self._run,
             "hyperlink": self._hyperlink,
             "fldSimple": self._simple_field,
-            "del": self._deleted,
+            "del": context.take_deleted,
             "AlternateContent": self._alternate,
             "txbxContent": self._text_box,
         }
@@ -260,13 +267,6 @@ class ParagraphReader:
         relation = self._context.relations.get(attribute(element, "id"))
         if relation and relation.is_outside and words.strip() and "\f" not in words:
             self._parts[before:] = [shown_link(words, relation.target)]
-
-    def _deleted(self, element: ET.Element) -> None:
-        """Text that tracked changes deleted: no part of the statement, but shown."""
-        text = "".join(t.text or "" for t in element.iter() if local(t) in {"delText", "t"})
-        if text.strip():
-            self._context.deleted += 1
-            self._context.set_aside(text)
 
     def _alternate(self, element: ET.Element) -> None:
         """One of two ways to say the same; the first is the newer one."""

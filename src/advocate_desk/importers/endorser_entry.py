@@ -14,6 +14,7 @@ _DASHED = re.compile(r"(?P<name>.*\S)\s+[-–—]\s*(?P<acronym>\S{2,15}?)\.?\s*
 _KHMER_ACRONYM = re.compile(r"[ក-អ](?:\.?[ក-អ])+\.?")
 _SEPARATOR = re.compile(r"\s*[/|\n\t]\s*|\s+[–—-]\s+")
 _REGLUED = re.compile(r"([^()]*)\)\s*\(([^()]*)")  # "English name) (ACR" between two brackets
+_LONGEST = 1_000
 _SHORT_FORMS = ("ltd.", "inc.", "co.", "org.", "assn.", "etc.", "st.")
 
 
@@ -69,13 +70,28 @@ def _by_language(text: str, language: str) -> Mapping[str, str]:
 
 
 def _separated(text: str) -> Mapping[str, str]:
-    """Both names of "Khmer name / English name", in either order."""
-    for match in _SEPARATOR.finditer(text):
-        sides = text[: match.start()].strip(), text[match.end() :].strip()
-        codes = tuple(main_language(side) for side in sides)
-        if set(codes) == {KHMER, ENGLISH} and not any(is_acronym(side) for side in sides):
-            return dict(zip(codes, sides, strict=True))
-    return {}
+    """Both names of "Khmer name / English name", in either order.
+
+    Of several separators that one parts the names that leaves least Latin with the Khmer name.
+    """
+    sides = [
+        (text[: match.start()].strip(), text[match.end() :].strip())
+        for match in _SEPARATOR.finditer(text[:_LONGEST])
+    ]
+    found = [names for pair in sides if (names := _one_each(pair))]
+    return min(found, key=_latin_in_khmer, default={})
+
+
+def _one_each(sides: tuple[str, str]) -> dict[str, str]:
+    """The two sides by language, if one is Khmer and the other has no Khmer at all."""
+    names = {main_language(side): side for side in sides}
+    if set(names) != {KHMER, ENGLISH} or any(is_acronym(side) for side in sides):
+        return {}
+    return {} if KHMER_LETTER.search(names[ENGLISH]) else names
+
+
+def _latin_in_khmer(names: Mapping[str, str]) -> int:
+    return len(re.findall(r"[A-Za-z]", names[KHMER]))
 
 
 def _in_brackets(text: str) -> Mapping[str, str]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from advocate_desk.importers.files import not_what_it_says, really_is
+from advocate_desk.importers.files import NOT_WORD, really_is
 from advocate_desk.importers.markers import settled
 from advocate_desk.importers.source import Source, SourceParagraph
 from advocate_desk.importers.tables import settled_tables
@@ -31,7 +31,7 @@ def docx_source(data: bytes, name: str, *, most: int = MOST_PARAGRAPHS) -> Sourc
         ImportRefused: not a Word file, damaged, built to do harm, or without words.
     """
     if not data.startswith(_ZIP):
-        raise not_what_it_says(name, really_is(data) or _text_or_nothing(data))
+        raise ImportRefused(really_is(data) or _text_or_nothing(data), name=name)
     answer = _ask_child(data, name)
     if "refused" in answer:
         raise ImportRefused(
@@ -45,11 +45,14 @@ def docx_source(data: bytes, name: str, *, most: int = MOST_PARAGRAPHS) -> Sourc
 
 
 def _text_or_nothing(data: bytes) -> str:
+    """The sentence for a file whose first bytes tell nothing: text, or who knows what."""
+    head = data[:4000]
     try:
-        data[:4000].decode("utf-8")
+        head[: max(len(head) - 4, 1)].decode("utf-8")
     except UnicodeDecodeError:
-        return ""
-    return "" if b"\0" in data[:4000] else marked("a text file")
+        return NOT_WORD
+    is_text = b"\0" not in head
+    return marked("“{name}” is not what its name says: it is a text file.") if is_text else NOT_WORD
 
 
 def _ask_child(data: bytes, name: str) -> dict[str, Any]:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from advocate_desk.importers.docx_preflight import DAMAGED, checked_parts
+from advocate_desk.importers.files import NOT_WORD
 from advocate_desk.model.errors import ImportRefused
 from advocate_desk.model.marked import marked
 
-_NOT_WORD = marked("“{name}” is not a Word document.")
 _OUTSIDE = marked("“{name}” reaches for something outside of itself ({what}), so it was not read.")
 _ADVICE = marked("Open it in Word, copy its text into a new document and import that.")
 _LINKS = re.compile(r"(?:https?|mailto|tel|ftp):|#", re.IGNORECASE)
@@ -133,7 +133,7 @@ class Package:
         for name in (*self.related("", "officeDocument"), "word/document.xml"):
             if name in self._parts and self._is_word():
                 return name
-        raise ImportRefused(_NOT_WORD)
+        raise ImportRefused(NOT_WORD)
 
     def _is_word(self) -> bool:
         types = self._parts.get("[Content_Types].xml", b"").decode("utf-8", "replace")

@@ -13,23 +13,29 @@ TABLE_ENDING = ".csv"
 MOST_TEXT_BYTES = 10_000_000
 MOST_WORD_BYTES = 50_000_000
 
+NOT_WORD = marked("“{name}” is not a Word document.")
 _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
-    (b"PK\x03\x04", marked("a ZIP or Word file")),
-    (b"PK\x05\x06", marked("an empty ZIP file")),
-    (b"%PDF", marked("a PDF file")),
-    (b"\xd0\xcf\x11\xe0", marked("an old Office file or one with a password")),
-    (b"{\\rtf", marked("an RTF file")),
-    (b"\x89PNG", marked("a picture")),
-    (b"\xff\xd8\xff", marked("a picture")),
-    (b"GIF8", marked("a picture")),
-    (b"SQLite format 3", marked("a database")),
-    (b"\x7fELF", marked("a program")),
-    (b"MZ\x90", marked("a program")),
-    (b"\x1f\x8b", marked("a packed file")),
-    (b"Rar!", marked("a packed file")),
-    (b"7z\xbc\xaf", marked("a packed file")),
+    (b"PK\x03\x04", marked("“{name}” is not what its name says: it is a ZIP or Word file.")),
+    (b"PK\x05\x06", marked("“{name}” is not what its name says: it is an empty ZIP file.")),
+    (b"%PDF", marked("“{name}” is not what its name says: it is a PDF file.")),
+    (
+        b"\xd0\xcf\x11\xe0",
+        marked(
+            "“{name}” is not what its name says: it is an old Office file or one with a password."
+        ),
+    ),
+    (b"{\\rtf", marked("“{name}” is not what its name says: it is an RTF file.")),
+    (b"\x89PNG", marked("“{name}” is not what its name says: it is a picture.")),
+    (b"\xff\xd8\xff", marked("“{name}” is not what its name says: it is a picture.")),
+    (b"GIF8", marked("“{name}” is not what its name says: it is a picture.")),
+    (b"SQLite format 3", marked("“{name}” is not what its name says: it is a database.")),
+    (b"\x7fELF", marked("“{name}” is not what its name says: it is a program.")),
+    (b"MZ\x90", marked("“{name}” is not what its name says: it is a program.")),
+    (b"\x1f\x8b", marked("“{name}” is not what its name says: it is a packed file.")),
+    (b"Rar!", marked("“{name}” is not what its name says: it is a packed file.")),
+    (b"7z\xbc\xaf", marked("“{name}” is not what its name says: it is a packed file.")),
 )
-_WEB_PAGE = marked("a web page")
+_WEB_PAGE = marked("“{name}” is not what its name says: it is a web page.")
 
 
 def read_bytes(path: Path, most: int) -> bytes:
@@ -65,21 +71,12 @@ def _check_size(data: bytes, most: int, name: str) -> None:
 
 
 def really_is(data: bytes) -> str:
-    """What a file is by its first bytes (an untranslated text), empty where they tell nothing."""
-    for beginning, what in _BEGINNINGS:
+    """The sentence that tells what a file is by its first bytes, empty where they tell nothing."""
+    for beginning, sentence in _BEGINNINGS:
         if data.startswith(beginning):
-            return what
+            return sentence
     head = data[:400].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return _WEB_PAGE if head.startswith((b"<!doctype html", b"<html")) else ""
-
-
-def not_what_it_says(name: str, what: str) -> ImportRefused:
-    """The refusal of a file that is something else than its name says."""
-    if not what:
-        return ImportRefused(marked("“{name}” is not a Word document."), name=name)
-    return ImportRefused(
-        marked("“{name}” is not what its name says: it is {what}."), name=name, what=what
-    )
 
 
 def unknown_ending(name: str, known: str) -> ImportRefused:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from advocate_desk.importers.files import MOST_TEXT_BYTES, not_what_it_says, really_is
+from advocate_desk.importers.files import MOST_TEXT_BYTES, really_is
 from advocate_desk.importers.markdown import PAGE_BREAK, paragraphs_of
 from advocate_desk.importers.source import Source, SourceParagraph, has_text
 from advocate_desk.importers.tables import settled_tables
@@ -37,9 +37,9 @@ def decoded(data: bytes, name: str) -> tuple[str, tuple[DraftNote, ...]]:
     Raises:
         ImportRefused: not text, or in an encoding that is neither UTF-8 nor UTF-16.
     """
-    what = really_is(data)
-    if what:
-        raise not_what_it_says(name, what)
+    something_else = really_is(data)
+    if something_else:
+        raise ImportRefused(something_else, name=name)
     text = _decode(data, name)
     if "\0" in text:
         raise ImportRefused(marked("“{name}” is not a text file."), name=name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import perf_counter
 from typing import cast
 
@@ -130,11 +131,12 @@ def test_the_space_bar_holds_a_name_too_and_losing_the_focus_masks_it(
     secret = withheld_one(page)
     page.table.setFocus()
     page.table.select_ids((secret.id,))
-    for let_go in (
+    ways: tuple[Callable[[], object], ...] = (
         lambda: QTest.keyRelease(page.table, Qt.Key.Key_Space),
         page.table.clearFocus,
         lambda: page.table.hideEvent(QHideEvent()),
-    ):
+    )
+    for let_go in ways:
         QTest.keyPress(page.table, Qt.Key.Key_Space)
         qtbot.waitUntil(lambda: page.table.held_row >= 0)
         let_go()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtWidgets import (
@@ -171,6 +171,7 @@ class ExportDialog(QDialog):
     # --- the choice
 
     def _show_choice(self, choice: ExportChoice) -> None:
+        self._options = choice.options  # what this dialog does not ask for stays as it was
         self.layouts[choice.layout].setChecked(True)
         self.layouts[choice.layout].setFocus()
         self.formats[choice.format].setChecked(True)
@@ -180,7 +181,8 @@ class ExportDialog(QDialog):
 
     def choice(self) -> ExportChoice:
         """What was chosen."""
-        options = ExportOptions(
+        options = replace(
+            self._options,
             endorser_columns=COLUMNS[self.columns.currentIndex()],
             embed_fonts=self.embed.isChecked(),
             page_numbers=self.numbers.isChecked(),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -124,10 +124,7 @@ class EndorsersPage(QWidget):
         row.show_as_chosen.connect(self.show_as)
         row.sort_chosen.connect(self.sort)
         row.copy.triggered.connect(self.table.copy)
-        for key, by in (("Alt+Up", -1), ("Alt+Down", 1)):
-            shortcut = QShortcut(QKeySequence(key), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(partial(self.move_selected, by))
+        self.table.move_asked.connect(self.move_selected)
 
     # --- what is shown
 
@@ -208,8 +205,10 @@ class EndorsersPage(QWidget):
 
     def add(self) -> None:
         """Asks for an endorser and adds it to the list."""
+        if not self._statement_id:
+            return
         dialog = EndorserDialog(self)
-        if not self._statement_id or not self._ask.run(dialog):
+        if not self._asked(dialog):
             return
         value = dialog.value()
         endorsing = self._operations.desk.endorsing
@@ -218,6 +217,11 @@ class EndorsersPage(QWidget):
         )
         if changes is not None:
             self.table.select_ids((changes.focus,))
+
+    def _asked(self, dialog: QDialog) -> bool:
+        agreed = self._ask.run(dialog)
+        dialog.deleteLater()
+        return agreed
 
     def edit_selected(self) -> None:
         """Asks for the names of the selected endorser."""
@@ -231,7 +235,7 @@ class EndorsersPage(QWidget):
         if endorsement is None:
             return
         dialog = EndorserDialog(self, endorsement.endorser, masked=is_withheld(endorsement))
-        if self._ask.run(dialog):
+        if self._asked(dialog):
             value = dialog.value()
             self._operations.run(
                 self._operations.desk.endorsing.edit_endorser,
@@ -245,7 +249,7 @@ class EndorsersPage(QWidget):
         if not self._statement_id:
             return
         dialog = EndorserListDialog(self._operations, self._ask, self._statement_id, parent=self)
-        if self._ask.run(dialog):
+        if self._asked(dialog):
             endorsing = self._operations.desk.endorsing
             value = dialog.value()
             self._operations.run(endorsing.add_list, self._statement_id, value.draft, value.state)

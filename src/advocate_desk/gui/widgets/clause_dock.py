@@ -179,7 +179,9 @@ class ClauseDock(QWidget):
     def new_clause(self) -> None:
         """Asks for a new clause and keeps it."""
         dialog = ClauseDialog(self)
-        if not self._ask.run(dialog):
+        agreed = self._ask.run(dialog)
+        dialog.deleteLater()
+        if not agreed:
             return
         value, library = dialog.value(), self._operations.desk.library
         changes = self._operations.run(library.new_clause, value.kind, value.texts, value.topic)
@@ -194,7 +196,9 @@ class ClauseDock(QWidget):
         if clause is None:
             return
         dialog = ClauseDialog(self, clause)
-        if self._ask.run(dialog):
+        agreed = self._ask.run(dialog)
+        dialog.deleteLater()
+        if agreed:
             library = self._operations.desk.library
             self._operations.run(library.revise, clause.id, dialog.value().texts)
 

@@ -38,6 +38,7 @@ class EndorserTable(QTableView):
 
     opened = Signal(str)
     removal_asked = Signal()
+    move_asked = Signal(int)
 
     def __init__(self, model: EndorsementsTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -184,6 +185,14 @@ class EndorserTable(QTableView):
         super().mouseMoveEvent(event)
 
     @override
+    def event(self, event: QEvent) -> bool:
+        is_override = event.type() is QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and _step(event):
+            event.accept()  # while the table has the focus, these keys move endorsers, not blocks
+            return True
+        return bool(super().event(event))
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
@@ -194,6 +203,8 @@ class EndorserTable(QTableView):
             self._open(self.currentIndex())
         elif event.key() == Qt.Key.Key_Delete:
             self.removal_asked.emit()
+        elif _step(event):
+            self.move_asked.emit(_step(event))
         else:
             super().keyPressEvent(event)
 
@@ -232,3 +243,10 @@ class EndorserTable(QTableView):
         )
         self.endorsements.retranslate()
         self._fit()
+
+
+def _step(event: QKeyEvent) -> int:
+    """How far Alt and an arrow key move an endorser, 0 for any other key."""
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.AltModifier:
+        return 0
+    return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)

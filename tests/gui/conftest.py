@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -50,14 +51,20 @@ def answers() -> Answers:
     return Answers()
 
 
-@pytest.fixture
-def desk_path(tmp_path: Path) -> Path:
-    """A desk file with the sample in it."""
-    path = tmp_path / "test.desk"
+@pytest.fixture(scope="session")
+def sample_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A desk file with the sample in it, made once."""
+    path = tmp_path_factory.mktemp("sample") / "sample.desk"
     desk = Desk.create(path)
     make_sample(desk)
     desk.close()
     return path
+
+
+@pytest.fixture
+def desk_path(tmp_path: Path, sample_desk: Path) -> Path:
+    """A desk file of this test's own with the sample in it."""
+    return Path(shutil.copy(sample_desk, tmp_path / "test.desk"))
 
 
 @pytest.fixture

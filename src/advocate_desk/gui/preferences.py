@@ -18,6 +18,7 @@ class Preferences(QObject):
     """The one owner of the settings while the program runs."""
 
     text_size_changed = Signal(int)
+    language_changed = Signal(str)
 
     def __init__(self, application: QApplication, file: SettingsFile) -> None:
         super().__init__(application)
@@ -53,6 +54,7 @@ class Preferences(QObject):
         # Qt tells every widget of a change of language when a translator comes.
         self._application.removeTranslator(self._texts)
         self._application.installTranslator(self._texts)
+        self.language_changed.emit(language)
 
     def use_theme(self, wish: str) -> None:
         """Every window has these colours from now on."""

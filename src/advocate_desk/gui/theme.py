@@ -35,7 +35,9 @@ def apply(application: QApplication, *, dark: bool) -> None:
     """Gives every window these colours, at once."""
     chosen = DARK_COLOURS if dark else LIGHT_COLOURS
     application.setPalette(palette(chosen))
-    application.setStyleSheet(sheet(chosen))
+    wanted = sheet(chosen)
+    if application.styleSheet() != wanted:  # setting it polishes every widget anew
+        application.setStyleSheet(wanted)
 
 
 def palette(chosen: Colours) -> QPalette:

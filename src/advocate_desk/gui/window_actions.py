@@ -42,7 +42,11 @@ class WindowActions(QObject):
         for code in _LANGUAGES:
             table.connect_to(f"language_{code}", partial(preferences.use_language, code))
         table.action(f"theme_{preferences.settings.theme}").setChecked(True)
-        table.action(f"language_{catalog.current()}").setChecked(True)
+        preferences.language_changed.connect(self._tick_language)
+        self._tick_language(catalog.current())
+
+    def _tick_language(self, code: str) -> None:
+        self._window.table.action(f"language_{code}").setChecked(True)
 
     def _focus(self) -> None:
         self._window.only_text(self._window.table.action("focus_mode").isChecked())

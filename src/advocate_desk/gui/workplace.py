@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -99,6 +100,7 @@ class Workplace(QObject):
         self.endorsers.removed.connect(self.toast.tell)
         self.clauses.insert_requested.connect(self._insert_clause)
         self.preferences.text_size_changed.connect(self.text.set_text_size)
+        self.preferences.language_changed.connect(self.retranslate)
 
     # Statements
 
@@ -190,8 +192,9 @@ class Workplace(QObject):
     def close(self) -> None:
         """Writes what is still being typed and closes the desk."""
         self._facts_pause.stop()
+        self.operations.settle()
+        for part in (self.panel, *self._parts(), self.notice, self.start, self.toast):
+            # At once: whatever a part still waits for would meet a closed desk.
+            shiboken6.delete(part)
         self.operations.close()
-        for part in (self.notice, self.start, self.toast):
-            part.hide()
-            part.deleteLater()
         self.deleteLater()

@@ -42,6 +42,7 @@ class WorkplaceActions:
     def _listen(self) -> None:
         place = self._place
         place.operations.changed.connect(self.name_history)
+        place.preferences.language_changed.connect(lambda _code: self.name_history())
         place.toast.undo_wanted.connect(self.undo)
         place.panel.new_wanted.connect(self.new_statement)
         place.panel.block_wanted.connect(self.add_block)
@@ -201,11 +202,16 @@ class WorkplaceActions:
         panes = [pane for pane in self._panes() if pane.isVisible()]
         focus = self._window.focusWidget()
         here = next((i for i, p in enumerate(panes) if focus and p.isAncestorOf(focus)), -1)
-        target = panes[(here + step) % len(panes)]
-        if target.objectName() == "text":
+        for turn in range(1, len(panes) + 1):
+            if self._enter(panes[(here + turn * step) % len(panes)]):
+                return
+
+    def _enter(self, pane: QWidget) -> bool:
+        """Puts the cursor into a pane; whether there was a place for it."""
+        if pane.objectName() == "text":
             self._place.text.focus_text()
-        else:
-            _focus_first(target)
+            return True
+        return _focus_first(pane)
 
     # Submenus
 
@@ -236,9 +242,10 @@ class WorkplaceActions:
             self._window.table.disconnect_from(action_id)
 
 
-def _focus_first(pane: QWidget) -> None:
-    """Gives the cursor to the first part of a pane that takes it by Tab."""
+def _focus_first(pane: QWidget) -> bool:
+    """Gives the cursor to the first part of a pane that takes it by Tab; whether there is one."""
     for part in pane.findChildren(QWidget):
         if part.isVisible() and part.isEnabled() and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
             part.setFocus(Qt.FocusReason.TabFocusReason)
-            return
+            return True
+    return False

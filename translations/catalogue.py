@@ -34,7 +34,8 @@ def template() -> Catalog:
     found = extract_from_dir(str(SOURCE), [("**.py", "python")], keywords=KEYWORDS)
     for filename, _line, message, comments, context in sorted(found, key=lambda row: row[:2]):
         place = [(filename.replace("\\", "/"), 0)]
-        catalogue.add(message, locations=place, auto_comments=comments, context=context)
+        of_qt = f"qt.{context}" if context else None  # only Qt's own texts have a context
+        catalogue.add(message, locations=place, auto_comments=comments, context=of_qt)
     return catalogue
 
 

@@ -1,0 +1,150 @@
+"""Qt's own texts that a window of ours can show, for the collector of texts.
+
+Qt has no Khmer catalogue, so these are translated with ours and answered by `translator.py`.
+The program itself never imports this list. Names of keys are left out on purpose: they stay as
+they are printed on the keyboard.
+"""
+
+from __future__ import annotations
+
+
+def qt_marked(context: str, text: str) -> tuple[str, str]:
+    """Marks a text of Qt for translation; `context` is the class of Qt that shows it."""
+    return context, text
+
+
+BUTTONS = (
+    qt_marked("QPlatformTheme", "OK"),
+    qt_marked("QPlatformTheme", "Save"),
+    qt_marked("QPlatformTheme", "Save All"),
+    qt_marked("QPlatformTheme", "Open"),
+    qt_marked("QPlatformTheme", "&Yes"),
+    qt_marked("QPlatformTheme", "Yes to &All"),
+    qt_marked("QPlatformTheme", "&No"),
+    qt_marked("QPlatformTheme", "N&o to All"),
+    qt_marked("QPlatformTheme", "Abort"),
+    qt_marked("QPlatformTheme", "Retry"),
+    qt_marked("QPlatformTheme", "Ignore"),
+    qt_marked("QPlatformTheme", "Close"),
+    qt_marked("QPlatformTheme", "Cancel"),
+    qt_marked("QPlatformTheme", "Discard"),
+    qt_marked("QPlatformTheme", "Help"),
+    qt_marked("QPlatformTheme", "Apply"),
+    qt_marked("QPlatformTheme", "Reset"),
+    qt_marked("QPlatformTheme", "Restore Defaults"),
+    qt_marked("QMessageBox", "Show Details..."),
+    qt_marked("QMessageBox", "Hide Details..."),
+    qt_marked("QInputDialog", "Enter a value:"),
+)
+
+EDITING = (
+    qt_marked("QLineEdit", "&Undo"),
+    qt_marked("QLineEdit", "&Redo"),
+    qt_marked("QLineEdit", "Cu&t"),
+    qt_marked("QLineEdit", "&Copy"),
+    qt_marked("QLineEdit", "&Paste"),
+    qt_marked("QLineEdit", "Delete"),
+    qt_marked("QLineEdit", "Select All"),
+    qt_marked("QWidgetTextControl", "&Undo"),
+    qt_marked("QWidgetTextControl", "&Redo"),
+    qt_marked("QWidgetTextControl", "Cu&t"),
+    qt_marked("QWidgetTextControl", "&Copy"),
+    qt_marked("QWidgetTextControl", "Copy &Link Location"),
+    qt_marked("QWidgetTextControl", "&Paste"),
+    qt_marked("QWidgetTextControl", "Delete"),
+    qt_marked("QWidgetTextControl", "Select All"),
+    qt_marked("QAbstractSpinBox", "&Select All"),
+    qt_marked("QAbstractSpinBox", "&Step up"),
+    qt_marked("QAbstractSpinBox", "Step &down"),
+)
+
+FILES = (
+    qt_marked("QFileDialog", "Look in:"),
+    qt_marked("QFileDialog", "&Look in:"),
+    qt_marked("QFileDialog", "Directory:"),
+    qt_marked("QFileDialog", "File &name:"),
+    qt_marked("QFileDialog", "Files of &type:"),
+    qt_marked("QFileDialog", "Save As"),
+    qt_marked("QFileDialog", "Open"),
+    qt_marked("QFileDialog", "&Open"),
+    qt_marked("QFileDialog", "&Save"),
+    qt_marked("QFileDialog", "&Choose"),
+    qt_marked("QFileDialog", "&Rename"),
+    qt_marked("QFileDialog", "&Delete"),
+    qt_marked("QFileDialog", "&New Folder"),
+    qt_marked("QFileDialog", "New Folder"),
+    qt_marked("QFileDialog", "Create New Folder"),
+    qt_marked("QFileDialog", "Create a New Folder"),
+    qt_marked("QFileDialog", "Show "),
+    qt_marked("QFileDialog", "Show &hidden files"),
+    qt_marked("QFileDialog", "Back"),
+    qt_marked("QFileDialog", "Go back"),
+    qt_marked("QFileDialog", "Forward"),
+    qt_marked("QFileDialog", "Go forward"),
+    qt_marked("QFileDialog", "Parent Directory"),
+    qt_marked("QFileDialog", "Go to the parent directory"),
+    qt_marked("QFileDialog", "List View"),
+    qt_marked("QFileDialog", "Change to list view mode"),
+    qt_marked("QFileDialog", "Detail View"),
+    qt_marked("QFileDialog", "Change to detail view mode"),
+    qt_marked("QFileDialog", "Sidebar"),
+    qt_marked("QFileDialog", "List of places and bookmarks"),
+    qt_marked("QFileDialog", "Files"),
+    qt_marked("QFileDialog", "Directories"),
+    qt_marked("QFileDialog", "Find Directory"),
+    qt_marked("QFileDialog", "All Files (*)"),
+    qt_marked("QFileDialog", "Recent Places"),
+    qt_marked("QFileDialog", "Remove"),
+    qt_marked("QFileDialog", "%1 already exists.\nDo you want to replace it?"),
+    qt_marked("QFileDialog", "%1\nFile not found.\nPlease verify the correct file name was given."),
+    qt_marked(
+        "QFileDialog",
+        "%1\nDirectory not found.\nPlease verify the correct directory name was given.",
+    ),
+    qt_marked("QFileDialog", "Are you sure you want to delete '%1'?"),
+    qt_marked("QFileDialog", "'%1' is write protected.\nDo you want to delete it anyway?"),
+    qt_marked("QFileDialog", "Could not delete directory."),
+    qt_marked("QFileSystemModel", "Name"),
+    qt_marked("QFileSystemModel", "Size"),
+    qt_marked("QFileSystemModel", "Type"),
+    qt_marked("QFileSystemModel", "Date Modified"),
+    qt_marked("QFileSystemModel", "Computer"),
+    qt_marked("QFileSystemModel", "My Computer"),
+    qt_marked("QAbstractFileIconProvider", "Drive"),
+    qt_marked("QAbstractFileIconProvider", "Folder"),
+)
+
+FURNITURE = (
+    qt_marked("QScrollBar", "Scroll here"),
+    qt_marked("QScrollBar", "Top"),
+    qt_marked("QScrollBar", "Bottom"),
+    qt_marked("QScrollBar", "Left edge"),
+    qt_marked("QScrollBar", "Right edge"),
+    qt_marked("QScrollBar", "Page up"),
+    qt_marked("QScrollBar", "Page down"),
+    qt_marked("QScrollBar", "Page left"),
+    qt_marked("QScrollBar", "Page right"),
+    qt_marked("QScrollBar", "Scroll up"),
+    qt_marked("QScrollBar", "Scroll down"),
+    qt_marked("QScrollBar", "Scroll left"),
+    qt_marked("QScrollBar", "Scroll right"),
+    qt_marked("QTabBar", "Scroll Left"),
+    qt_marked("QTabBar", "Scroll Right"),
+    qt_marked("QDockWidget", "Close"),
+    qt_marked("QDockWidget", "Closes the dock widget"),
+    qt_marked("QDockWidget", "Float"),
+    qt_marked("QDockWidget", "Undocks and re-attaches the dock widget"),
+    qt_marked("QComboBox", "Open the combo box selection popup"),
+    qt_marked("QAccessibleActionInterface", "Press"),
+    qt_marked("QAccessibleActionInterface", "Toggle"),
+    qt_marked("QAccessibleActionInterface", "Toggles the state"),
+    qt_marked("QAccessibleActionInterface", "ShowMenu"),
+    qt_marked("QAccessibleActionInterface", "Shows the menu"),
+    qt_marked("QAccessibleActionInterface", "SetFocus"),
+    qt_marked("QAccessibleActionInterface", "Sets the focus"),
+    qt_marked("QAccessibleActionInterface", "Triggers the action"),
+    qt_marked("QAccessibleActionInterface", "Increase"),
+    qt_marked("QAccessibleActionInterface", "Decrease"),
+)
+
+TEXTS = BUTTONS + EDITING + FILES + FURNITURE

@@ -8,12 +8,23 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from advocate_desk.exporters.blocks import Composition, ExportOptions, Flow, Link, Part, Role, Row
+from advocate_desk.exporters.blocks import (
+    Composition,
+    ExportOptions,
+    Flow,
+    Link,
+    Part,
+    Role,
+    Row,
+    Start,
+)
 from advocate_desk.exporters.compose import compose
 from advocate_desk.gui.operations import Operations
 from advocate_desk.gui.pages.preview_page import PreviewPage
+from advocate_desk.gui.widgets.break_warmer import BreakWarmer
 from advocate_desk.gui.widgets.page_galley import SetPart, fitting, slugs_of
 from advocate_desk.gui.widgets.page_layout import BOTTOM, TOP, WIDTH, Page, PageLayout
 from advocate_desk.gui.widgets.page_looks import look_of
@@ -317,3 +328,35 @@ def test_without_a_statement_the_page_says_what_to_do(qtbot: QtBot, page: Previe
     assert "Choose a statement" in page.empty.label.text()
     page.show_statement("no such statement")
     assert page.stack.currentWidget() is page.empty
+
+
+def test_a_long_khmer_text_is_prepared_in_turns_and_the_window_answers_meanwhile(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    said: list[bool] = []
+    warmer = BreakWarmer(qapp)
+    texts = [f"យើងខ្ញុំជាអង្គការសង្គមស៊ីវិលសហគមន៍និងសហជីព{number}" * 3 for number in range(60)]
+    warmer.warm(texts, lambda: said.append(True))
+    assert said == []
+    assert warmer.is_busy
+    qtbot.waitUntil(lambda: said == [True])
+    warmer.warm(texts, lambda: said.append(False))
+    assert said == [True, False]
+    warmer.warm([f"{text}ថ្មី" for text in texts], lambda: said.append(True))
+    warmer.stop()
+    assert not warmer.is_busy
+
+
+def test_a_head_stands_over_the_whole_width_and_a_flow_may_go_on_where_another_ended() -> None:
+    def row(text: str, code: str) -> Row:
+        return Row("b", {code: (Part(Role.PARAGRAPH, code, text, block_id="b"),)})
+
+    head = (Row("", {"en": (Part(Role.PARAGRAPH, "en", "Our name"),)}),)
+    flows = (
+        Flow(("en",), (row("one", "en"),), head=head),
+        Flow(("km",), (row("ពីរ", "km"),), start=Start.HERE),
+        Flow(("en",), (row("three", "en"),), start=Start.ODD),
+    )
+    pages = PageLayout().pages(Composition(Layout.ENGLISH, {}, flows, "", {}, ("en", "km")))
+    found = [[part.text for part, _ in page.parts()] for page in pages]
+    assert found == [["Our name", "one", "ពីរ"], [], ["three"]]

@@ -19,6 +19,7 @@ from advocate_desk.exporters.blocks import Composition
 from advocate_desk.gui.ask import Ask
 from advocate_desk.gui.errors import sentence
 from advocate_desk.gui.operations import Operations
+from advocate_desk.gui.widgets.break_warmer import BreakWarmer
 from advocate_desk.gui.widgets.empty_state import EmptyState
 from advocate_desk.gui.widgets.page_layout import PageLayout
 from advocate_desk.gui.widgets.paged_view import PagedView
@@ -45,6 +46,7 @@ class PreviewPage(QWidget):
         self._statement_id = ""
         self._is_stale = True
         self._layouts = PageLayout()
+        self._breaks = BreakWarmer(self)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.refresh)
         self._make_widgets()
@@ -117,10 +119,15 @@ class PreviewPage(QWidget):
     def refresh(self) -> None:
         """Composes the statement again and shows its pages."""
         self._is_stale = False
+        self._breaks.stop()
         composition = self._composition()
-        if composition is None:
-            return
-        pages = self._layouts.pages(shortened(composition))
+        if composition is not None:
+            shown = shortened(composition)
+            texts = [part.text for part in shown.parts if not self._layouts.knows(part)]
+            self._breaks.warm(texts, lambda: self._show(shown))
+
+    def _show(self, composition: Composition) -> None:
+        pages = self._layouts.pages(composition)
         self.view.show_pages(pages, numbered=composition.options.page_numbers)
         self.stack.setCurrentWidget(self.view)
         self._show_counts()
@@ -134,6 +141,11 @@ class PreviewPage(QWidget):
         except DeskError as error:
             self._show_empty(sentence(error))
             return None
+
+    @property
+    def is_preparing(self) -> bool:
+        """Whether Khmer words are still being looked for."""
+        return self._breaks.is_busy
 
     def _show_empty(self, text: str) -> None:
         self.empty.set_text(text)

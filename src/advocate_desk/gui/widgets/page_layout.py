@@ -8,7 +8,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF
 
-from advocate_desk.exporters.blocks import Composition, Flow, Part, Role, Row
+from advocate_desk.exporters.blocks import Composition, Flow, Part, Role, Row, Start
 from advocate_desk.gui.widgets.page_galley import (
     SetPart,
     Slug,
@@ -76,6 +76,7 @@ class PageLayout:
     def __init__(self) -> None:
         self._set: dict[tuple[Part, float], SetPart] = {}
         self._kept: dict[tuple[Part, float], SetPart] = {}
+        self._parts: set[Part] = set()
         self._pages: list[Page] = []
         self._narrow = False
         self._y = self._first_y = TOP
@@ -85,11 +86,27 @@ class PageLayout:
         self._pages = []
         self._set, self._kept = {}, self._set
         for flow in composition.flows:
-            self._narrow = len(flow.languages) > 1
-            self._new_page()
+            self._start(flow)
             self._lay(flow)
         self._kept = {}
+        self._parts = {part for part, _ in self._set}
         return tuple(self._pages)
+
+    def _start(self, flow: Flow) -> None:
+        """Begins a flow where it wants to begin; its head stands over the whole width."""
+        if flow.start is not Start.HERE or not self._pages:
+            self._new_page()
+        if flow.start in {Start.EVEN, Start.ODD}:
+            wanted = 0 if flow.start is Start.EVEN else 1
+            if len(self._pages) % 2 != wanted:
+                self._new_page()
+        self._narrow = False
+        self._fill([self._slugs(list(flow.head))], [TOP])
+        self._narrow = len(flow.languages) > 1
+
+    def knows(self, part: Part) -> bool:
+        """Whether a part was set for the pages that were made last."""
+        return part in self._parts
 
     def _lay(self, flow: Flow) -> None:
         if len(flow.languages) > 1:

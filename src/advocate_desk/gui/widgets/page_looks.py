@@ -38,7 +38,8 @@ _HALF_POINTS = UNITS / 2
 class PageLook:
     """One paragraph's measures, in units of the page."""
 
-    style: docx_looks.Style
+    look: docx_looks.Look
+    shape: docx_looks.Shape
     indent: float
     hang: float
     before: float
@@ -48,39 +49,39 @@ class PageLook:
     @property
     def align(self) -> str:
         """`left`, `center` or `right`."""
-        return self.style.shape.align
+        return self.shape.align
 
     @property
     def keeps_next(self) -> bool:
         """Whether it stays with the paragraph after it."""
-        return self.style.shape.keep_next
+        return self.shape.keep_next
 
     @property
     def ink(self) -> QColor:
         """The colour of its text."""
-        return QColor(f"#{self.style.look.color}") if self.style.look.color else INK
+        return QColor(f"#{self.look.color}") if self.look.color else INK
 
     def font(self, script: str) -> QFont:
         """The face of a run in a script."""
-        return font_of(self.style.look, script)
+        return font_of(self.look, script)
 
 
 def look_of(part: Part, *, narrow: bool) -> PageLook:
     """The measures of a part, on the whole width or side by side."""
     sheet = docx_looks.NARROW if narrow else docx_looks.WIDE
     style = sheet.style(part.role, part.language)
-    return _page_look(style, part.level * sheet.step)
+    return _page_look(style.look, style.shape, part.level * sheet.step)
 
 
 def table_head_look() -> PageLook:
     """The measures of the names of the languages above a side-by-side page."""
-    return _page_look(docx_looks.TABLE_HEAD, 0)
+    return _page_look(docx_looks.TABLE_HEAD.look, docx_looks.TABLE_HEAD.shape, 0)
 
 
-def _page_look(style: docx_looks.Style, deeper: int) -> PageLook:
-    shape = style.shape
+def _page_look(look: docx_looks.Look, shape: docx_looks.Shape, deeper: int) -> PageLook:
     return PageLook(
-        style,
+        look,
+        shape,
         indent=(shape.left + deeper) * _TWIPS,
         hang=(shape.hanging or shape.left) * _TWIPS,
         before=shape.before * _TWIPS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
@@ -51,6 +52,10 @@ def _stops(pages: tuple[Page, ...]) -> Iterator[Stop]:
         for part, area in page.parts():
             if part.block_id:
                 yield index, part, area
+
+
+def _page_of(stop: Stop) -> int:
+    return stop[0]
 
 
 class PagedView(QAbstractScrollArea):
@@ -191,7 +196,7 @@ class PagedView(QAbstractScrollArea):
 
     def _anchor(self) -> tuple[str, str, float]:
         """The topmost block in view, its language, and how far its top is from the view's top."""
-        for index, part, area in self._stops:
+        for _, (index, part, area) in self._stops_in_view():
             shown = self._in_view(index, area)
             if shown.bottom() > 0:
                 return part.block_id, part.language, shown.top()
@@ -215,10 +220,19 @@ class PagedView(QAbstractScrollArea):
     # --- choosing
 
     def _stop_at(self, place: QPointF) -> int:
-        for number, (index, _, area) in enumerate(self._stops):
+        for number, (index, _, area) in self._stops_in_view():
             if self._in_view(index, area).contains(place):
                 return number
         return -1
+
+    def _stops_in_view(self) -> Iterator[tuple[int, Stop]]:
+        """The stops of the pages in view, with their numbers."""
+        pitch, top = self._pitch(), self._offset().y()
+        first = int(max(top - BETWEEN, 0.0) / pitch)
+        last = int((top + self.viewport().height()) / pitch)
+        start = bisect_left(self._stops, first, key=_page_of)
+        end = bisect_right(self._stops, last, key=_page_of)
+        yield from enumerate(self._stops[start:end], start)
 
     def _make_current(self, number: int) -> None:
         stops = self._stops

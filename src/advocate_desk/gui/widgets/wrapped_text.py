@@ -54,7 +54,7 @@ class WrappedText:
             painter.drawText(QPointF(place.x() + self._ellipsis, base), "…")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def _kept(text: str, font_key: str, width: int, most: int) -> WrappedText:
     font = QFont()
     font.fromString(font_key)

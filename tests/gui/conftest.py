@@ -39,10 +39,12 @@ def quiet_garbage(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def dressed(qapp: QApplication) -> None:
-    """Our style, fonts and colours, once."""
+    """Our style, fonts and colours, once; what is imported by now is no garbage."""
     dress(qapp)
     fonts.add_other_faces()
     theme.apply(qapp, dark=False)
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

@@ -87,6 +87,7 @@ QProgressBar {{ border: none; border-radius: 3px; background: {border}; max-heig
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 StartPanel {{ background: {look.ground}; border-bottom: 1px solid {border}; }}
 StartPanel QLabel {{ color: {look.text}; }}
+UnplacedBar {{ background: {raised}; border-top: 1px solid {border}; }}
 NoticeBar {{ border-bottom: 1px solid {border}; }}
 NoticeBar[news="good"] {{ background: {good.ground}; }}
 NoticeBar[news="bad"] {{ background: {bad.ground}; }}

@@ -5,20 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 from typing_extensions import override
 
+from advocate_desk.gui.models.block_states import block_state
 from advocate_desk.gui.models.statements_list_model import NO_PARENT, Index
 from advocate_desk.gui.words import word
 from advocate_desk.language.catalog import current
 from advocate_desk.language.numbers import in_digits, list_marker
-from advocate_desk.model.kinds import WITHOUT_TEXT, BlockKind, TranslationState
-from advocate_desk.model.statement import Block, demand_numbers, walk
+from advocate_desk.model.kinds import BlockKind
+from advocate_desk.model.statement import Block, demand_numbers
 
-_WORST = (
-    TranslationState.MISSING,
-    TranslationState.STALE,
-    TranslationState.DRAFT,
-    TranslationState.IN_REVIEW,
-    TranslationState.APPROVED,
-)
 _LONGEST = 60
 
 
@@ -68,30 +62,16 @@ class OutlineListModel(QAbstractListModel):
             return None
         block = self._blocks[index.row()]
         if role == self.STATE:
-            state = self._state(block)
+            state = block_state(block, self._languages)
             return state.value if state else None
         if role == self.NUMBER:
             return in_digits(index.row() + 1, current())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            state = self._state(block)
+            state = block_state(block, self._languages)
             return f"{self._words(block)}, {word(state)}" if state else self._words(block)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._words(block)
         return None
-
-    def _state(self, block: Block) -> TranslationState | None:
-        if block.kind in WITHOUT_TEXT:
-            return None
-        sides = [p.rendition(code).state for p in self._counted(block) for code in self._languages]
-        return min(sides, key=_WORST.index, default=None)
-
-    @staticmethod
-    def _counted(block: Block) -> list[Block]:
-        """A list without a lead-in is as far as its entries."""
-        parts = list(walk((block,)))
-        if len(parts) > 1 and all(side.is_empty for side in block.renditions.values()):
-            return parts[1:]
-        return parts
 
     def _words(self, block: Block) -> str:
         sides = (current(), *self._languages)

@@ -88,7 +88,9 @@ class BlockColumn(QScrollArea):
         self._blocks, self._notes = blocks, notes
         self._number()
         for block_id in [known for known in self._frames if known not in self._index]:
-            self._frames.pop(block_id).deleteLater()
+            gone = self._frames.pop(block_id)
+            gone.hide()
+            gone.deleteLater()
         self._slots.set_heights(old_heights.get(block.id) or self._guess(block) for block in blocks)
         self._update_frames()
         self._place_from(0)

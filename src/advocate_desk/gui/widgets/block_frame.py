@@ -12,6 +12,7 @@ from typing_extensions import override
 from advocate_desk.gui import icons
 from advocate_desk.gui.fonts import text_font
 from advocate_desk.gui.models.block_rows import CellRow, cell_rows
+from advocate_desk.gui.models.block_states import side_state
 from advocate_desk.gui.theme import colours
 from advocate_desk.gui.widgets.block_events import BlockEvents
 from advocate_desk.gui.widgets.break_queue import BreakQueue
@@ -94,7 +95,7 @@ class BlockFrame(QWidget):
         for row in self.rows:
             self._show_row(row)
         for code, chip in self.chips.items():
-            chip.show_state(shown.block.rendition(code).state)
+            chip.show_state(side_state(shown.block, code))
             chip.setVisible(shown.block.kind not in WITHOUT_TEXT)
         self.retranslate()
         self._arranging = False
@@ -145,7 +146,7 @@ class BlockFrame(QWidget):
         for cell in self.cells.values():
             cell.retranslate()
         for code, chip in self.chips.items():
-            chip.show_state(self.shown.block.rendition(code).state)
+            chip.show_state(side_state(self.shown.block, code))
         self._colour_icons()
 
     def _colour_icons(self) -> None:

@@ -63,7 +63,8 @@ class LanguageHeader(QWidget):
         painter.drawText(
             area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._share(code)
         )
-        bar = QRect(area.right() - 58 - _BAR, area.center().y() - 2, _BAR, 5)
+        words = painter.fontMetrics().horizontalAdvance(self._share(code))
+        bar = QRect(area.right() - words - 14 - _BAR, area.center().y() - 2, _BAR, 5)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(chosen.border))
         painter.drawRoundedRect(bar, 2.5, 2.5)

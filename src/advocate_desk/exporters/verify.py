@@ -12,7 +12,7 @@ from advocate_desk.exporters.blocks import Composition
 from advocate_desk.exporters.verify_faults import DocumentUnreadable, Fault, Faults, Rule
 from advocate_desk.exporters.verify_fonts import FontUses, check_fonts
 from advocate_desk.exporters.verify_images import check_images
-from advocate_desk.exporters.verify_markup import MarkupRefused, Scan
+from advocate_desk.exporters.verify_markup import CORE, MarkupRefused, Scan, W
 from advocate_desk.exporters.verify_names import check_bytes, check_texts
 from advocate_desk.exporters.verify_numbers import WordLists
 from advocate_desk.exporters.verify_package import Package, check_ids, check_package, opened
@@ -24,6 +24,18 @@ from advocate_desk.model.withholding import Withheld
 __all__ = ["DocumentUnreadable", "Fault", "Rule", "verify"]
 
 _NOT_WELL_FORMED = marked("This part cannot be read: {reason}.")
+_OTHER_CONTENT = marked("This part does not hold what its place in the document says.")
+_ROOTS = {
+    "officeDocument": f"{W}document",
+    "styles": f"{W}styles",
+    "numbering": f"{W}numbering",
+    "settings": f"{W}settings",
+    "fontTable": f"{W}fonts",
+    "footnotes": f"{W}footnotes",
+    "header": f"{W}hdr",
+    "footer": f"{W}ftr",
+    "core-properties": f"{CORE}coreProperties",
+}
 _NOTHING_WITHHELD = Withheld()
 
 
@@ -62,6 +74,7 @@ def _check_parts(
 ) -> PartText | None:
     """Read every part; the one with the text comes back."""
     document = None
+    roots = _roots(package)
     numbering = package.related(package.document, "numbering")
     for name, data in package.parts.items():
         if not name.lower().endswith((".xml", ".rels")):
@@ -70,8 +83,20 @@ def _check_parts(
         text = PartText(name, WordLists.of(package, numbering), uses, faults)
         if _read(text, data, withheld, faults):
             check_ids(package, name, frozenset(text.references), faults)
+            if text.root != roots.get(name, text.root):
+                faults.add(Rule.MARKUP, name, _OTHER_CONTENT)
             document = text if name == package.document else document
     return document
+
+
+def _roots(package: Package) -> dict[str, str]:
+    """What each part must be, from the relations that lead to it."""
+    return {
+        relation.target: root
+        for some in package.relations.values()
+        for relation in some
+        if (root := _ROOTS.get(relation.kind.rpartition("/")[2]))
+    }
 
 
 def _read(text: PartText, data: bytes, withheld: Withheld, faults: Faults) -> bool:

@@ -10,6 +10,7 @@ from xml.parsers import expat
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 MOST_ELEMENTS = 4_000_000
 MOST_DEPTH = 250
 _OFF = frozenset({"0", "false", "off", "none"})

@@ -122,10 +122,11 @@ def entry_of(properties: ET.Element | None, text: str, lists: WordLists) -> tupl
 class Counting:
     """The lists of one column of text, in reading order.
 
-    A list that was interrupted may start at 1 again or count on; one that was not counts on.
+    A list that was interrupted may start at 1 again or count on; one that was not counts on. After
+    a wrong number either it or the right one may be counted on from, so that it is one fault.
     """
 
-    _open: dict[str, dict[int, int]] = field(default_factory=dict)
+    _open: dict[str, dict[int, tuple[int, ...]]] = field(default_factory=dict)
     _interrupted: set[str] = field(default_factory=set)
 
     def take(self, entry: Entry, where: str, faults: Faults) -> None:
@@ -135,23 +136,25 @@ class Counting:
             self._interrupted.update(self._open.keys() - {style})
             return
         levels = self._open.setdefault(style, {})
-        before = levels.get(entry.left)
-        self._judge(entry.number, before, style, where, faults)
+        before = levels.get(entry.left, ())
+        may_start = not before or style in self._interrupted
         for deeper in [left for left in levels if left > entry.left]:
             del levels[deeper]
-        levels[entry.left] = entry.number
+        levels[entry.left] = _judged(entry.number, before, where, faults, may_start=may_start)
         self._interrupted.discard(style)
 
-    def _judge(
-        self, number: int, before: int | None, style: str, where: str, faults: Faults
-    ) -> None:
-        may_start = before is None or style in self._interrupted
-        if number == (before or 0) + 1 or (may_start and number == 1):
-            return
-        if before is None:
-            faults.add(Rule.NUMBERING, where, _START, found=number)
-        else:
-            faults.add(Rule.NUMBERING, where, _JUMP, found=number, before=before)
+
+def _judged(
+    number: int, before: tuple[int, ...], where: str, faults: Faults, *, may_start: bool
+) -> tuple[int, ...]:
+    """Report a wrong number; what comes back are the numbers that the next one may follow."""
+    if number - 1 in before or (may_start and number == 1):
+        return (number,)
+    if not before:
+        faults.add(Rule.NUMBERING, where, _START, found=number)
+        return (number,)
+    faults.add(Rule.NUMBERING, where, _JUMP, found=number, before=before[0])
+    return (before[0] + 1, number)
 
 
 def missing_list(num_id: str, where: str, faults: Faults) -> None:

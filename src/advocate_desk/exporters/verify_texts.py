@@ -40,6 +40,7 @@ class PartText:
     uses: FontUses
     faults: Faults
     number: int = 0
+    root: str = ""
     paragraphs: list[tuple[int, str]] = field(default_factory=list)
     all_texts: list[str] = field(default_factory=list)
     attributes: set[str] = field(default_factory=set)
@@ -57,6 +58,7 @@ class PartText:
         """Read the whole part; finished paragraphs are let go at once."""
         for element in finished(data):
             self._take(element)
+            self.root = element.tag
             if element.tag == f"{W}p":
                 element.clear()
 

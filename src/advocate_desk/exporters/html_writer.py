@@ -103,7 +103,7 @@ def _row(row: Row, languages: Sequence[str]) -> str:
     cells = {code: _shown(row.cells.get(code, ())) for code in languages}
     if not any(cells.values()):
         return ""
-    written = "".join(
+    written = "\n".join(
         f'<td lang="{escaped(code)}">{"".join(_blocks(parts)).strip()}</td>'
         for code, parts in cells.items()
     )

@@ -24,11 +24,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from advocate_desk.gui.action_table import TABLE
+from advocate_desk.gui.colours import DARK_COLOURS, LIGHT_COLOURS, Colours
 from advocate_desk.gui.desk_files import DeskFiles
 from advocate_desk.gui.dialogs.export_dialog import ExportDialog
 from advocate_desk.gui.dialogs.import_dialog import ImportDialog
 from advocate_desk.gui.dialogs.statement_dialog import StatementDialog
-from advocate_desk.gui.theme import DARK_COLOURS, LIGHT_COLOURS
 from advocate_desk.gui.workplace import Workplace
 from advocate_desk.language import catalog
 from advocate_desk.model.kinds import StatementKind
@@ -89,14 +89,13 @@ def test_no_two_actions_share_a_key() -> None:
 def texts_of(window: QWidget) -> dict[str, str]:
     """Every visible text of the window, by the place where it stands."""
     found: dict[str, str] = {}
-    for kind in (QLabel, QAbstractButton):
-        for number, part in enumerate(window.findChildren(kind)):
-            if (
-                part.isVisible()
-                and part.text()
-                and part.metaObject().className() != "QDockWidgetTitleButton"
-            ):
-                found[f"{type(part).__name__} {number}"] = part.text()
+    parts: tuple[QLabel | QAbstractButton, ...] = (
+        *window.findChildren(QLabel),
+        *window.findChildren(QAbstractButton),
+    )
+    for number, part in enumerate(parts):
+        if part.isVisible() and part.text():
+            found[f"{type(part).__name__} {number}"] = part.text()
     for number, line in enumerate(window.findChildren(QLineEdit)):
         if line.isVisible() and line.placeholderText():
             found[f"line {number}"] = line.placeholderText()
@@ -169,7 +168,7 @@ def contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("chosen", [LIGHT_COLOURS, DARK_COLOURS], ids=["light", "dark"])
-def test_writing_can_be_read_on_every_ground(chosen: type[LIGHT_COLOURS]) -> None:
+def test_writing_can_be_read_on_every_ground(chosen: Colours) -> None:
     grounds = (chosen.window, chosen.base, chosen.raised, chosen.selected, chosen.hover)
     assert all(contrast(chosen.text, ground) >= 7 for ground in grounds)
     assert all(contrast(chosen.muted, ground) >= 4.5 for ground in grounds)
@@ -221,7 +220,9 @@ def test_a_new_statement_is_shown_and_ready_to_write(place: Workplace) -> None:
     assert place.text.statement is not None
     assert not place.text.statement.is_sample
     assert not place.start.isVisible()
-    QTest.keyClicks(QApplication.focusWidget(), "Our lake")
+    cell = QApplication.focusWidget()
+    assert cell is not None
+    QTest.keyClicks(cell, "Our lake")
     place.operations.settle()
     assert "Our lake" in place.desk.drafting.statement(place.statement_id).title("km")
 

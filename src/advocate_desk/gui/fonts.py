@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFont, QFontDatabase
 
+from advocate_desk.language import catalog
 from advocate_desk.paths import data_path
 
 UI_FAMILIES = ("Noto Sans Khmer",)
 TEXT_FAMILIES = ("Noto Serif Khmer",)
 UI_SIZE = 11
+_SMALLER = 0.86
 _UI_FILE = "NotoSansKhmer-Regular.ttf"
 
 
@@ -31,6 +33,14 @@ def add_other_faces() -> None:
 def window_font() -> QFont:
     """The font of menus, buttons and labels: Khmer first, or the tops of its letters clip."""
     return QFont(list(UI_FAMILIES), UI_SIZE)
+
+
+def small_font(font: QFont) -> QFont:
+    """A smaller one for chips and details; in Khmer nothing is smaller, or its signs run together."""
+    small = QFont(font)
+    if catalog.current() != "km":
+        small.setPointSizeF(font.pointSizeF() * _SMALLER)
+    return small
 
 
 def text_font(size: int, *, bold: bool = False) -> QFont:

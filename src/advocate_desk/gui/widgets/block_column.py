@@ -87,11 +87,11 @@ class BlockColumn(QScrollArea):
         old_heights = {block.id: self._slots.height(i) for i, block in enumerate(self._blocks)}
         self._blocks, self._notes = blocks, notes
         self._number()
-        for block_id in [known for known in self._frames if known not in self._index]:
-            gone = self._frames.pop(block_id)
-            gone.hide()
-            gone.deleteLater()
+        gone = [self._frames.pop(known) for known in list(self._frames) if known not in self._index]
         self._slots.set_heights(old_heights.get(block.id) or self._guess(block) for block in blocks)
+        for frame in gone:  # hiding one moves the cursor elsewhere: so when all the rest is known
+            frame.hide()
+            frame.deleteLater()
         self._update_frames()
         self._place_from(0)
         self._build_near()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from advocate_desk.gui import icons
 from advocate_desk.gui.colours import Colours
+from advocate_desk.gui.fonts import small_font
 from advocate_desk.gui.models.outline_list_model import OutlineListModel
 from advocate_desk.gui.models.statements_list_model import StatementsListModel
 from advocate_desk.gui.theme import colours
@@ -33,12 +34,6 @@ def _ground(painter: QPainter, option: QStyleOptionViewItem, chosen: Colours) ->
         painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
 
 
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.86)
-    return small
-
-
 def _elided(painter: QPainter, text: str, width: int) -> str:
     return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
 
@@ -59,7 +54,7 @@ class StatementDelegate(QStyledItemDelegate):
         painter.setPen(QColor(chosen.text))
         text = str(index.data() or "")
         painter.drawText(title, _MIDDLE, _elided(painter, text, title.width()))
-        painter.setFont(_small(option.font))
+        painter.setFont(small_font(option.font))
         painter.setPen(QColor(chosen.muted))
         words = str(index.data(StatementsListModel.DETAIL) or "")
         painter.drawText(detail, _MIDDLE, _elided(painter, words, detail.width()))
@@ -67,8 +62,8 @@ class StatementDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        lines = option.fontMetrics.height() + QFontMetrics(_small(option.font)).height()
-        return QSize(120, lines + 10)
+        lines = option.fontMetrics.height() + QFontMetrics(small_font(option.font)).height()
+        return QSize(120, lines + 13)
 
 
 class OutlineDelegate(QStyledItemDelegate):

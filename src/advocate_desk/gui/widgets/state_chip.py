@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from advocate_desk.gui import icons
 from advocate_desk.gui.colours import Colours, Tint
+from advocate_desk.gui.fonts import small_font, window_font
 from advocate_desk.gui.theme import colours
 from advocate_desk.gui.words import language_word, word
 from advocate_desk.language.catalog import tr
@@ -38,14 +39,12 @@ class StateChip(QAbstractButton):
         self.state = TranslationState.MISSING
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        small = self.font()
-        small.setPointSizeF(small.pointSizeF() * 0.86)
-        self.setFont(small)
         self.show_state(self.state)
 
     def show_state(self, state: TranslationState) -> None:
         """Shows another state."""
         self.state = state
+        self.setFont(small_font(window_font()))
         self.setText(word(state))
         side = language_word(self.language)
         self.setAccessibleName(tr("{language}: {state}", language=side, state=word(state)))

@@ -138,6 +138,8 @@ class StatementsPanel(QWidget):
         self.add_button.setIcon(plus)
         self.statements_model.say_again()
         self.outline_model.say_again()
+        for view in (self.statements, self.outline):
+            view.doItemsLayout()  # the rows of the other language may be higher
 
     @override
     def changeEvent(self, event: QEvent) -> None:

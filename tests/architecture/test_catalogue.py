@@ -8,6 +8,8 @@ from types import ModuleType
 import pytest
 from babel.messages.catalog import Message
 
+from advocate_desk.language.khmer import tidy
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -80,3 +82,10 @@ def test_the_compiled_catalogue_is_the_readable_one(language: str) -> None:
 def test_no_translation_holds_an_invisible_break(language: str) -> None:
     text = TOOL.po_path(language).read_text(encoding="utf-8")
     assert "\u200b" not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_is_written_as_the_program_writes_khmer(language: str) -> None:
+    catalogue = TOOL.read(TOOL.po_path(language))
+    texts = [text for message in catalogue if message.id for _, text in _texts(message)]
+    assert [text for text in texts if tidy(text) != text] == []

@@ -29,10 +29,10 @@ KHMER = re.compile("[\u1780-\u17ff\u19e0-\u19ff]")
 
 # The parts of ECMA-376 (transitional) that we write, in its order.
 ORDERS = {
-    "rPr": "rStyle rFonts b bCs i iCs color sz szCs highlight u cs lang",
+    "rPr": "rStyle rFonts b bCs i iCs color sz szCs highlight u vertAlign cs lang",
     "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr spacing ind jc"
     " outlineLvl sectPr",
-    "sectPr": "footerReference type pgSz pgMar cols",
+    "sectPr": "headerReference footerReference type pgSz pgMar cols titlePg",
     "tblPr": "tblW tblBorders tblLayout tblCellMar",
     "tblBorders": "bottom insideH insideV",
     "tblCellMar": "top left bottom right",
@@ -44,8 +44,8 @@ ORDERS = {
     "abstractNum": "multiLevelType lvl",
     "numbering": "abstractNum num",
     "font": "altName panose1 charset family pitch sig embedRegular embedBold",
-    "settings": "zoom embedTrueTypeFonts defaultTabStop characterSpacingControl compat"
-    " themeFontLang decimalSymbol listSeparator",
+    "settings": "zoom embedTrueTypeFonts mirrorMargins defaultTabStop characterSpacingControl"
+    " footnotePr compat themeFontLang decimalSymbol listSeparator",
     "styles": "docDefaults style",
 }
 

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from advocate_desk.exporters.blocks import Part, Role, Row
+from advocate_desk.exporters.demand_marks import demand_mark
 from advocate_desk.exporters.endorser_rows import endorser_rows
 from advocate_desk.exporters.page_text import NO_MARK, Mark, PageText
+from advocate_desk.exporters.signature_rows import count_line, signature_rows
 from advocate_desk.language.numbers import list_marker
 from advocate_desk.model.kinds import WITH_ITEMS, BlockKind, Marker
 from advocate_desk.model.statement import Block, demand_numbers, marker_of_items
 
 _ROLES = {
     BlockKind.TITLE: Role.TITLE,
+    BlockKind.SUBTITLE: Role.SUBTITLE,
     BlockKind.HEADING: Role.HEADING,
     BlockKind.DEMAND: Role.DEMAND_BODY,
+    BlockKind.QUOTATION: Role.QUOTATION,
     BlockKind.ADDRESSEES: Role.LABEL,
     BlockKind.CONTACT: Role.CONTACT,
     BlockKind.ISSUE_LINE: Role.ISSUE_LINE,
     BlockKind.ENDORSER_LIST: Role.LABEL,
+    BlockKind.SIGNATURE_BLOCK: Role.LABEL,
+    BlockKind.SIGNATURE_SUMMARY: Role.SIGNATURE_SUMMARY,
     BlockKind.ITEM: Role.ITEM,
 }
 _ALWAYS_SHOWN = frozenset({BlockKind.PAGE_BREAK, BlockKind.DEMAND, BlockKind.ENDORSER_LIST})
-_KEPT = frozenset({Role.HEADING, Role.LABEL})
+_KEPT = frozenset({Role.HEADING, Role.LABEL, Role.GROUP_LABEL})
 _SIGNS = {Marker.NONE: "", Marker.BULLET: "•", Marker.DASH: "–"}
 _LEAD_INS = (":", "៖")
-DEMANDS = "demands"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +41,39 @@ class Rows:
     page: PageText
     languages: tuple[str, ...]
 
-    def of(self, blocks: tuple[Block, ...]) -> tuple[Row, ...]:
-        """The rows of all blocks; demands are numbered over the statement."""
+    def of(self, blocks: tuple[Block, ...]) -> tuple[Sequence[Row], ...]:
+        """The rows of all blocks, piece by piece; demands are numbered over the statement."""
         numbers = demand_numbers(blocks)
-        return tuple(row for block in _shown(blocks) for row in self._of_block(block, numbers))
+        return tuple(
+            rows for block in self._shown(blocks) for rows in self._of_block(block, numbers)
+        )
 
-    def _of_block(self, block: Block, numbers: dict[str, int]) -> Iterator[Row]:
+    def _of_block(self, block: Block, numbers: Mapping[str, int]) -> Iterator[Sequence[Row]]:
+        if block.kind is BlockKind.ENDORSER_LIST:
+            yield tuple(self._lead_in(block))
+            yield from endorser_rows(self.page, self.languages, block.id)
+        else:
+            yield tuple(self._plain(block, numbers))
+
+    def _plain(self, block: Block, numbers: Mapping[str, int]) -> Iterator[Row]:
         if block.kind is BlockKind.PAGE_BREAK:
             yield self._row(block, {code: _page_break(code) for code in self.languages})
         elif block.kind is BlockKind.DEMAND:
             number = numbers[block.id]
             yield self._row(block, {c: self._demand(block, c, number) for c in self.languages})
+        elif block.kind is BlockKind.SIGNATURE_BLOCK:
+            yield from self._lead_in(block)
+            yield from signature_rows(self.page, self.languages, block)
         elif block.kind in WITH_ITEMS:
             yield from self._with_items(block)
-        elif block.kind is BlockKind.ENDORSER_LIST:
-            yield from self._lead_in(block)
-            yield from endorser_rows(self.page, self.languages, block.id)
         else:
+            yield from self._text(block)
+
+    def _text(self, block: Block) -> Iterator[Row]:
+        if any(not side.is_empty for side in block.renditions.values()):
             yield self._row(block, {code: self._body(block, code) for code in self.languages})
+        if block.kind is BlockKind.SIGNATURE_SUMMARY:
+            yield from count_line(self.page, self.languages, block)
 
     def _row(self, block: Block, cells: dict[str, tuple[Part, ...]]) -> Row:
         named = {
@@ -72,7 +92,7 @@ class Rows:
 
     def _demand(self, block: Block, language: str, number: int) -> tuple[Part, ...]:
         """Heading and body; the number hangs before the body where no side has a heading."""
-        mark = _mark(Marker.NUMBER, number, language, DEMANDS)
+        mark = demand_mark(self.page, number, language)
         if not any(side.heading.strip() for side in block.renditions.values()):
             return self._body(block, language, mark)
         heading = " ".join(block.rendition(language).heading.split("\n\n"))
@@ -83,9 +103,9 @@ class Rows:
 
     def _with_items(self, block: Block) -> Iterator[Row]:
         yield from self._lead_in(block)
-        for number, item in enumerate(_shown(block.items), start=1):
+        for number, item in enumerate(self._shown(block.items), start=1):
             cells = {
-                code: self._item(item, code, _item_mark(block, number, code), 0)
+                code: self._item(item, code, self._item_mark(block, number, code), 0, block.kind)
                 for code in self.languages
             }
             yield self._row(item, cells)
@@ -96,33 +116,38 @@ class Rows:
             row = self._row(block, {code: self._body(block, code) for code in self.languages})
             yield replace(row, keep=True)
 
-    def _item(self, item: Block, language: str, mark: Mark, level: int) -> tuple[Part, ...]:
+    def _item(
+        self, item: Block, language: str, mark: Mark, level: int, kind: BlockKind
+    ) -> tuple[Part, ...]:
+        """An entry and those inside it; of an addressee, later paragraphs are role notes."""
         own = self._body(item, language, mark, level)
+        if kind is BlockKind.ADDRESSEES:
+            own = (own[0], *(replace(part, role=Role.ITEM_NOTE) for part in own[1:]))
         parts = tuple(replace(part, block_id=item.id) for part in own)
-        for number, inner in enumerate(_shown(item.items), start=1):
-            inner_mark = _item_mark(item, number, language)
-            parts += self._item(inner, language, inner_mark, level + 1)
+        for number, inner in enumerate(self._shown(item.items), start=1):
+            inner_mark = self._item_mark(item, number, language)
+            parts += self._item(inner, language, inner_mark, level + 1, kind)
         return parts
 
+    def _item_mark(self, parent: Block, number: int, language: str) -> Mark:
+        marker = marker_of_items(parent)
+        if marker is Marker.NUMBER:
+            return Mark(list_marker(number, self.page.digits(language)), number, parent.id)
+        return Mark(_SIGNS[marker], list_id=parent.id if marker is not Marker.NONE else "")
 
-def _shown(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks that stand on the page: one with no text on any side is left out."""
-    return tuple(block for block in blocks if block.kind in _ALWAYS_SHOWN or not _is_blank(block))
+    def _shown(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """The blocks that stand on the page: one with no text on any side is left out."""
+        return tuple(block for block in blocks if self._is_shown(block))
+
+    def _is_shown(self, block: Block) -> bool:
+        if block.kind is BlockKind.SIGNATURE_SUMMARY and self.page.view.signature_count:
+            return True
+        return block.kind in _ALWAYS_SHOWN or not _is_blank(block)
 
 
 def _is_blank(block: Block) -> bool:
     sides = block.renditions.values()
     return all(side.is_empty for side in sides) and all(map(_is_blank, block.items))
-
-
-def _item_mark(parent: Block, number: int, language: str) -> Mark:
-    return _mark(marker_of_items(parent), number, language, parent.id)
-
-
-def _mark(marker: Marker, number: int, language: str, list_id: str) -> Mark:
-    if marker is Marker.NUMBER:
-        return Mark(list_marker(number, language), number, list_id)
-    return Mark(_SIGNS[marker], list_id=list_id if marker is not Marker.NONE else "")
 
 
 def _page_break(language: str) -> tuple[Part, ...]:

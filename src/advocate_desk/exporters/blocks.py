@@ -122,6 +122,12 @@ class Row:
     logos: tuple[Logo, ...] = ()
 
     @property
+    def is_page_break(self) -> bool:
+        """Whether it only says that a new page starts."""
+        first = next(self.parts, None)
+        return first is not None and first.role is Role.PAGE_BREAK
+
+    @property
     def parts(self) -> Iterator[Part]:
         """Every part, language after language."""
         for parts in self.cells.values():

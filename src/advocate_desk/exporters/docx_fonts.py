@@ -12,10 +12,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from advocate_desk.exporters.docx_looks import Sheet
 from advocate_desk.exporters.docx_runs import Faces
 from advocate_desk.exporters.docx_xml import part, value
 from advocate_desk.exporters.zip_parts import ZipPart
-from advocate_desk.language.fonts import BODY_KHMER, BODY_LATIN, HEADING_KHMER, Face, face
+from advocate_desk.language.fonts import (
+    BODY_KHMER,
+    BODY_LATIN,
+    HEADING_KHMER,
+    TEXT_KHMER,
+    UI_KHMER,
+    UI_LATIN,
+    Face,
+    face,
+)
 from advocate_desk.language.fonts import faces as shipped
 
 FONT_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
@@ -23,7 +33,10 @@ FONT_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 OTHER_NAMES = {
     BODY_KHMER: "Khmer OS",
     HEADING_KHMER: "Khmer OS Muol Light",
+    TEXT_KHMER: "Khmer OS Battambang",
+    UI_KHMER: "Khmer OS System",
     BODY_LATIN: "Georgia",
+    UI_LATIN: "Segoe UI",
 }
 _KEY_SPACE = uuid.UUID("6f0f7d2e-5b0c-5d7c-9a5e-2f5b9a8a1c11")
 
@@ -60,23 +73,31 @@ def obscured(data: bytes, key: str) -> bytes:
     return head + data[32:]
 
 
-def font_table_xml(fonts: Iterable[Embedded]) -> str:
+def font_table_xml(families: Iterable[str], fonts: Iterable[Embedded]) -> str:
     """Every family the document names, with the keys of those that are embedded."""
     by_family: dict[str, list[Embedded]] = {}
     for font in fonts:
         by_family.setdefault(font.face.family, []).append(font)
-    families = (BODY_LATIN, BODY_KHMER, HEADING_KHMER)
     return part("fonts", "".join(_font(name, by_family.get(name, [])) for name in families))
+
+
+def families_of(sheet: Sheet, faces: Faces) -> tuple[str, ...]:
+    """The families of a sheet and of a text, the body's first."""
+    normal = sheet.normal.look
+    looks = (style.look for style in sheet.styles.values())
+    named = (family for look in looks for family in (look.latin, look.khmer))
+    used = sorted(family for family, _ in faces)
+    return tuple(dict.fromkeys((normal.latin, normal.khmer, *sorted(named), *used)))
 
 
 def _font(family: str, fonts: list[Embedded]) -> str:
     known = face(family)
-    described = _described(known) if known else ""
+    described = _described(known) if known else value("charset", "00")
     keys = "".join(
         f'<w:embed{font.face.style} r:id="{font.relation_id}" w:fontKey="{font.key}"/>'
         for font in sorted(fonts, key=lambda font: font.face.is_bold)
     )
-    other = value("altName", OTHER_NAMES[family])
+    other = value("altName", OTHER_NAMES[family]) if family in OTHER_NAMES else ""
     return f'<w:font w:name="{family}">{other}{described}{keys}</w:font>'
 
 
@@ -85,6 +106,10 @@ def _described(known: Face) -> str:
     numbers |= {f"csb{i}": number for i, number in enumerate(known.csb)}
     signature = "".join(f' w:{name}="{number}"' for name, number in numbers.items())
     return (
-        f"{value('panose1', known.panose)}{value('charset', '00')}{value('family', 'roman')}"
+        f"{value('panose1', known.panose)}{value('charset', '00')}{value('family', _kind(known.family))}"
         f"{value('pitch', 'variable')}<w:sig{signature}/>"
     )
+
+
+def _kind(family: str) -> str:
+    return "swiss" if "Sans" in family else "roman"

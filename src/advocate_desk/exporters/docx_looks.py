@@ -1,46 +1,51 @@
-"""How each role looks in a Word document: faces, sizes and spacing, wide and side by side.
+"""How each role looks in a Word document: a style turned into faces, sizes and spacing.
 
-Sizes are in half points, distances in twips (a twentieth of a point), as Word counts them.
+Sizes are in half points, distances in twips (a twentieth of a point), as Word counts them. Each
+style makes two sheets: one for text over the whole width, one for two languages side by side.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from advocate_desk.exporters.blocks import Role
-from advocate_desk.language.fonts import BODY_KHMER, BODY_LATIN, HEADING_KHMER
+from advocate_desk.exporters.styles import DemandForm, RoleStyle, Rule, Style, default_style
+from advocate_desk.language.fonts import BODY_KHMER, BODY_LATIN, has_bold
+from advocate_desk.model.other_scripts import SCRIPTS
 
-INK = "1B2A41"
-RULE = "8A9BB0"
-GREY = "5A6472"
 LINK = "1A4F8B"
 WARNING = "9C1C1C"
-
-
-BODY_LINE = 259
-
-
-PAGE_WIDTH = 11906
-PAGE_HEIGHT = 16838
 COLUMN_GAP = 397
+LINE = 240
+TWIPS_PER_MM = 1440 / 25.4
+_TWIPS = 20
+_HALF_POINTS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The paper of a section: A4, with margins in twips."""
+    """The paper of a section, with its margins, in twips."""
 
-    side: int
-    top: int = 1304
-    bottom: int = 1247
+    width: int
+    height: int
+    top: int
+    bottom: int
+    left: int
+    right: int
+    header: int = 624
+    footer: int = 567
 
     @property
-    def width(self) -> int:
+    def text_width(self) -> int:
         """What is left for text."""
-        return PAGE_WIDTH - 2 * self.side
+        return self.width - self.left - self.right
 
-
-WIDE_PAGE = Page(side=1304)
-TABLE_PAGE = Page(side=1077)
+    @property
+    def text_height(self) -> int:
+        """What is left for text from top to bottom."""
+        return self.height - self.top - self.bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +62,17 @@ class Look:
     style: str = ""
     latin: str = BODY_LATIN
     khmer: str = BODY_KHMER
+    raised: bool = False
 
     def font(self, script: str) -> str:
         """The family of a run in a script."""
+        if script in SCRIPTS:
+            return SCRIPTS[script].family
         return self.khmer if script == "km" else self.latin
 
     def is_bold(self, script: str) -> bool:
         """Whether a run is bold; Moul has no bold face, and a made-up one would be ugly."""
-        return self.bold and self.font(script) != HEADING_KHMER
+        return self.bold and (script in SCRIPTS or has_bold(self.font(script)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,153 +81,197 @@ class Shape:
 
     before: int = 0
     after: int = 120
-    line: int = BODY_LINE
+    line: int = 259
     left: int = 0
     hanging: int = 0
     align: str = "left"
     keep_next: bool = False
     keep_lines: bool = False
     outline: int | None = None
-    rule_above: bool = False
-    rule_below: bool = False
+    rule: Rule = Rule.NONE
+    rule_color: str = ""
+    right: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class ParagraphStyle:
     """A paragraph style: Word's name for it, its id, its look and its shape."""
 
     style_id: str
     name: str
     look: Look
     shape: Shape
-    next_id: str = ""
-
-
-# Khmer stacks signs above and below its letters, so its lines need more room than Latin ones.
-_KHMER_LINE = 300
-_KHMER_TIGHT = 276
-
-_BODY = Shape(after=140)
-_WIDE: dict[Role, tuple[str, str, Look, Shape]] = {
-    Role.TITLE: (
-        "Title",
-        "Title",
-        Look(36, 32, bold=True, color=INK, khmer=HEADING_KHMER),
-        Shape(
-            after=280,
-            line=264,
-            align="center",
-            keep_next=True,
-            keep_lines=True,
-            outline=0,
-            rule_below=True,
-        ),
-    ),
-    Role.HEADING: (
-        "Heading1",
-        "heading 1",
-        Look(26, 27, bold=True, color=INK),
-        Shape(before=240, after=120, line=264, keep_next=True, keep_lines=True, outline=1),
-    ),
-    Role.DEMAND_HEADING: (
-        "Heading2",
-        "heading 2",
-        Look(23, 24, bold=True, color=INK),
-        Shape(
-            before=180,
-            after=60,
-            line=264,
-            left=454,
-            hanging=454,
-            keep_next=True,
-            keep_lines=True,
-            outline=2,
-        ),
-    ),
-    Role.DEMAND_BODY: ("DemandText", "Demand Text", Look(), replace(_BODY, left=454)),
-    Role.PARAGRAPH: ("BodyText", "Body Text", Look(), _BODY),
-    Role.ITEM: ("ListEntry", "List Entry", Look(), Shape(after=70, left=454)),
-    Role.CONTACT: (
-        "Contact",
-        "Contact",
-        Look(20, 21, color=GREY),
-        Shape(before=200, after=120),
-    ),
-    Role.ISSUE_LINE: (
-        "IssueLine",
-        "Issue Line",
-        Look(bold=True),
-        Shape(before=120, after=160, keep_lines=True),
-    ),
-    Role.LABEL: (
-        "Label",
-        "Label",
-        Look(23, 24, bold=True, color=INK),
-        Shape(before=200, after=100, line=264, keep_next=True, keep_lines=True),
-    ),
-    Role.ENDORSER: (
-        "Endorser",
-        "Endorser",
-        Look(19, 20),
-        Shape(after=40, line=245, left=595, keep_lines=True),
-    ),
-    Role.COUNT_LINE: (
-        "CountLine",
-        "Count Line",
-        Look(20, 21),
-        Shape(before=100, after=120, keep_lines=True),
-    ),
-    Role.NOTE: ("Note", "Note", Look(19, 19, color=GREY), Shape()),
-}
-FOOTER = Style(
-    "Footer", "footer", Look(17, 17, color=GREY), Shape(after=0, line=240, align="center")
-)
-TABLE_HEAD = Style(
-    "TableHead",
-    "Table Head",
-    Look(18, 18, bold=True, color=GREY),
-    Shape(before=20, after=20, line=240, align="center"),
-)
-# Where Word must have a paragraph that nobody should see: after a table, after columns.
-GAP = Style("Gap", "Gap", Look(2, 2), Shape(after=0, line=240))
-HYPERLINK = Look(color=LINK, underline=True, style="Hyperlink")
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All styles of a document; Khmer has its own of each role, for its own line spacing."""
+    """All styles of a document; Khmer has its own of each role, for its own line spacing.
 
-    styles: dict[tuple[Role, str], Style]
+    `step` is how much deeper each level of a list stands; `article` is the room of “Article 1”,
+    0 where demands are numbered otherwise.
+    """
+
+    page: Page
+    styles: Mapping[tuple[Role, str], ParagraphStyle]
+    normal: ParagraphStyle
+    footer: ParagraphStyle
+    table_head: ParagraphStyle
+    rule_color: str
     step: int = 454
+    article: int = 0
 
-    def style(self, role: Role, language: str) -> Style:
+    def style(self, role: Role, language: str) -> ParagraphStyle:
         """The style of a role in a language."""
         return self.styles[role, "km" if language == "km" else "en"]
 
 
-def _khmer(style_id: str, name: str, look: Look, shape: Shape) -> Style:
-    line = _KHMER_LINE if shape.line >= BODY_LINE else _KHMER_TIGHT
-    if look.khmer == HEADING_KHMER:
-        line = shape.line  # Moul brings its own room
-    return Style(f"{style_id}Khmer", f"{name} Khmer", look, replace(shape, line=line))
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What a role is whatever the style: its name in Word, and what it stays together with."""
+
+    style_id: str
+    name: str
+    keep_next: bool = False
+    keep_lines: bool = False
+    outline: int | None = None
+    hangs: bool = False
 
 
-def _sheet(roles: dict[Role, tuple[str, str, Look, Shape]], step: int) -> Sheet:
-    styles: dict[tuple[Role, str], Style] = {}
-    for role, (style_id, name, look, shape) in roles.items():
-        styles[role, "en"] = Style(style_id, name, look, shape)
-        styles[role, "km"] = _khmer(style_id, name, look, shape)
-    return Sheet(styles, step)
+_FRAMES: Mapping[Role, _Frame] = {
+    Role.TITLE: _Frame("Title", "Title", keep_next=True, keep_lines=True, outline=0),
+    Role.SUBTITLE: _Frame("Subtitle", "Subtitle", keep_next=True, keep_lines=True),
+    Role.HEADING: _Frame("Heading1", "heading 1", keep_next=True, keep_lines=True, outline=1),
+    Role.DEMAND_HEADING: _Frame(
+        "Heading2", "heading 2", keep_next=True, keep_lines=True, outline=2, hangs=True
+    ),
+    Role.DEMAND_BODY: _Frame("DemandText", "Demand Text"),
+    Role.PARAGRAPH: _Frame("BodyText", "Body Text"),
+    Role.QUOTATION: _Frame("Quote", "Quote"),
+    Role.ITEM: _Frame("ListEntry", "List Entry"),
+    Role.ITEM_NOTE: _Frame("ListNote", "List Note"),
+    Role.CONTACT: _Frame("Contact", "Contact"),
+    Role.ISSUE_LINE: _Frame("IssueLine", "Issue Line", keep_lines=True),
+    Role.LABEL: _Frame("Label", "Label", keep_next=True, keep_lines=True),
+    Role.GROUP_LABEL: _Frame("GroupLabel", "Group Label", keep_next=True, keep_lines=True),
+    Role.ENDORSER: _Frame("Endorser", "Endorser", keep_lines=True),
+    Role.COUNT_LINE: _Frame("CountLine", "Count Line", keep_lines=True),
+    Role.SIGNATURE_SUMMARY: _Frame("SignatureSummary", "Signature Summary", keep_lines=True),
+    Role.SIGNATURE_SPACE: _Frame(
+        "SignatureSpace", "Signature Space", keep_next=True, keep_lines=True
+    ),
+    Role.SIGNATORY: _Frame("Signatory", "Signatory", keep_next=True, keep_lines=True),
+    Role.SIGNATORY_NOTE: _Frame("SignatoryNote", "Signatory Note", keep_lines=True),
+    Role.NOTE: _Frame("Note", "Note"),
+    Role.FOOTNOTE: _Frame("FootnoteText", "footnote text"),
+    Role.HEADER_NAME: _Frame("HeaderName", "Header Name", keep_lines=True),
+    Role.HEADER_LINE: _Frame("HeaderLine", "Header Line", keep_lines=True),
+    Role.STATE_NAME: _Frame("StateName", "State Name", keep_next=True, keep_lines=True),
+    Role.STATE_MOTTO: _Frame("StateMotto", "State Motto", keep_next=True, keep_lines=True),
+    Role.ORNAMENT: _Frame("Ornament", "Ornament", keep_lines=True),
+}
+_FOOTER = _Frame("Footer", "footer")
+_TABLE_HEAD = _Frame("TableHead", "Table Head")
+# Where Word must have a paragraph that nobody should see: after a table, after columns.
+GAP = ParagraphStyle("Gap", "Gap", Look(2, 2), Shape(after=0, line=LINE))
+_ARTICLE = 1304
 
 
-def _narrow() -> dict[Role, tuple[str, str, Look, Shape]]:
-    """The same looks for a column that is half as wide: smaller, with smaller indents."""
-    return {role: _narrowed(role, *wide) for role, wide in _WIDE.items()}
+@lru_cache(maxsize=32)
+def sheet(style: Style, *, narrow: bool = False) -> Sheet:
+    """The looks of a style, for the whole width or for two languages side by side."""
+    color = style.rule_color
+    made = {
+        (role, code): _paragraph_style(frame, style.roles[role], code, color)
+        for role, frame in _FRAMES.items()
+        for code in ("en", "km")
+    }
+    body = made[Role.PARAGRAPH, "en"].look
+    head = _paragraph_style(_TABLE_HEAD, style.roles["table_head"], "en", color)
+    if narrow:
+        made = {key: _narrowed(key[0], each) for key, each in made.items()}
+    return Sheet(
+        page=_page(style, narrow=narrow),
+        styles=made,
+        normal=ParagraphStyle("Normal", "Normal", body, Shape()),
+        footer=_footer(style),
+        table_head=head,
+        rule_color=color,
+        step=340 if narrow else 454,
+        article=_article(style, narrow=narrow),
+    )
 
 
-def _narrowed(
-    role: Role, style_id: str, name: str, look: Look, shape: Shape
-) -> tuple[str, str, Look, Shape]:
+def _article(style: Style, *, narrow: bool) -> int:
+    if style.numbering.demands is not DemandForm.ARTICLE:
+        return 0
+    return _ARTICLE * 7 // 8 if narrow else _ARTICLE
+
+
+def _footer(style: Style) -> ParagraphStyle:
+    made = _paragraph_style(_FOOTER, style.roles["page_number"], "en", style.rule_color)
+    return replace(made, shape=replace(made.shape, align=style.page_numbers.align))
+
+
+def _page(style: Style, *, narrow: bool) -> Page:
+    page = style.page
+    left, right = (page.side_by_side,) * 2 if narrow else (page.left, page.right)
+    return Page(
+        width=_of_mm(page.width),
+        height=_of_mm(page.height),
+        top=_of_mm(page.top),
+        bottom=_of_mm(page.bottom),
+        left=_of_mm(left),
+        right=_of_mm(right),
+        header=_of_mm(page.header),
+        footer=_of_mm(page.footer),
+    )
+
+
+def _of_mm(millimetres: float) -> int:
+    return round(millimetres * TWIPS_PER_MM)
+
+
+def _paragraph_style(
+    frame: _Frame, role: RoleStyle, language: str, rule_color: str
+) -> ParagraphStyle:
+    khmer = language == "km"
+    look = Look(
+        size=round(role.size * _HALF_POINTS),
+        khmer_size=round(role.khmer_size * _HALF_POINTS),
+        bold=role.bold,
+        italic=role.italic,
+        color=role.color,
+        latin=role.latin,
+        khmer=role.khmer,
+    )
+    shape = _shape(frame, role, role.khmer_line if khmer else role.line, rule_color)
+    ids = (
+        (f"{frame.style_id}Khmer", f"{frame.name} Khmer") if khmer else (frame.style_id, frame.name)
+    )
+    return ParagraphStyle(*ids, look, shape)
+
+
+def _shape(frame: _Frame, role: RoleStyle, line: float, rule_color: str) -> Shape:
+    left = round(role.indent * _TWIPS)
+    return Shape(
+        before=round(role.before * _TWIPS),
+        after=round(role.after * _TWIPS),
+        line=round(line * LINE),
+        left=left,
+        hanging=left if frame.hangs else 0,
+        align=role.align,
+        keep_next=frame.keep_next,
+        keep_lines=frame.keep_lines,
+        outline=frame.outline,
+        rule=role.rule,
+        rule_color=rule_color,
+        right=left if role.rule is Rule.BESIDE else 0,
+    )
+
+
+def _narrowed(role: Role, wide: ParagraphStyle) -> ParagraphStyle:
+    """The same look for a column that is half as wide: smaller, with smaller indents."""
+    look, shape = wide.look, wide.shape
     smaller = replace(
         look, size=_smaller(role, look.size), khmer_size=_smaller(role, look.khmer_size)
     )
@@ -229,19 +281,31 @@ def _narrowed(
         shape,
         left=int(shape.left * indent),
         hanging=int(shape.hanging * indent),
-        before=120 if role is Role.TITLE else shape.before // 2,
+        right=shape.right // 4,
+        before=_less_before(role, shape.before),
         after=min(shape.after, 120),
-        rule_below=False,
+        rule=Rule.NONE if role is Role.TITLE else shape.rule,
     )
-    return style_id, name, smaller, fitted
+    return replace(wide, look=smaller, shape=fitted)
+
+
+def _less_before(role: Role, before: int) -> int:
+    if role is Role.SIGNATURE_SPACE:  # hands need as much room in a column
+        return before
+    return 120 if role is Role.TITLE else before // 2
 
 
 def _smaller(role: Role, size: int) -> int:
     """Large looks shrink more than small ones, which would become hard to read."""
     if role is Role.TITLE:
-        return size * 4 // 5
+        return min(size * 4 // 5, 30)
     return min(size - (2 if size > 21 else 1), 24)
 
 
-WIDE = _sheet(_WIDE, step=454)
-NARROW = _sheet(_narrow(), step=340)
+# The usual style's, for what is drawn before a style is chosen.
+WIDE = sheet(default_style())
+NARROW = sheet(default_style(), narrow=True)
+FOOTER = WIDE.footer
+TABLE_HEAD = WIDE.table_head
+RULE = WIDE.rule_color
+GREY = FOOTER.look.color

@@ -42,6 +42,10 @@ class Numbering:
         found.next_number += 1
         return found.num_id
 
+    def pass_over(self, entry: Part, flow: int, count: int) -> None:
+        """Count entries on that were written without asking, right after `entry`."""
+        self._lists[flow, entry.language, entry.list_id].next_number += count
+
     def xml(self) -> str:
         """The whole part."""
         return part("numbering", "".join((*self._definitions, *self._nums)))
@@ -55,7 +59,7 @@ class Numbering:
 
 
 def _definition(number: int, start: int, entry: Part, look: Look, place: tuple[int, int]) -> str:
-    kind, text = ("decimal", "%1.") if entry.number else ("bullet", entry.marker)
+    kind, text = ("decimal", _counting(entry)) if entry.number else ("bullet", entry.marker)
     return (
         f'<w:abstractNum w:abstractNumId="{number}">{value("multiLevelType", "singleLevel")}'
         f'<w:lvl w:ilvl="0">{value("start", start)}{value("numFmt", kind)}{value("suff", "tab")}'
@@ -63,3 +67,8 @@ def _definition(number: int, start: int, entry: Part, look: Look, place: tuple[i
         f"<w:pPr>{indent(*place)}</w:pPr><w:rPr>{properties(look, 'en')}</w:rPr>"
         "</w:lvl></w:abstractNum>"
     )
+
+
+def _counting(entry: Part) -> str:
+    """The marker with Word's own number in it: `%1.`, `%1)`, `Article %1`."""
+    return "%1".join(entry.marker.rsplit(str(entry.number), 1))

@@ -1,4 +1,4 @@
-"""The parts around the text: relationships, content types, settings, footer, properties.
+"""The parts around the text: relationships, content types, settings, properties.
 
 Nothing here tells who wrote the file, when, where or with what.
 """
@@ -6,31 +6,45 @@ Nothing here tells who wrote the file, when, where or with what.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from advocate_desk.exporters.blocks import Composition
 from advocate_desk.exporters.docx_fonts import FONT_RELATION, Embedded
-from advocate_desk.exporters.docx_looks import FOOTER
-from advocate_desk.exporters.docx_paragraphs import Paragraph
-from advocate_desk.exporters.docx_runs import Faces, run
 from advocate_desk.exporters.docx_xml import DECLARATION, R, escaped, part
 
-FOOTER_RELATION = "rId90"
+FOOTNOTES_RELATION = "rId50"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _PACKAGE_TYPE = "application/vnd.openxmlformats-package"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _TAGS = {"km": "km-KH", "en": "en-GB"}
-_BESIDE_TEXT = ("styles", "numbering", "settings", "fontTable")
+_ALWAYS = ("styles", "numbering", "settings", "fontTable")
+_ENDINGS = {"odttf": _FONT_TYPE, "png": "image/png", "jpeg": "image/jpeg"}
 _EARLIEST = "1980-01-01T00:00:00Z"
 
 
-def content_types_xml(*, footer: bool, fonts: bool) -> str:
-    """What each part is."""
-    names = (*_BESIDE_TEXT, "footer") if footer else _BESIDE_TEXT
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A part beside the text: its name in `word/`, its kind, and the relation to it."""
+
+    name: str
+    kind: str
+    relation: str
+
+
+def beside_text(frame: Iterable[Beside], *, footnotes: bool) -> tuple[Beside, ...]:
+    """The parts that stand beside the text, in a fixed order."""
+    fixed = tuple(Beside(kind, kind, f"rId{n}") for n, kind in enumerate(_ALWAYS, start=1))
+    notes = (Beside("footnotes", "footnotes", FOOTNOTES_RELATION),) if footnotes else ()
+    return (*fixed, *notes, *frame)
+
+
+def content_types_xml(beside: Iterable[Beside], endings: Iterable[str]) -> str:
+    """What each part is; `endings` are those of fonts and pictures."""
     defaults = [("rels", f"{_PACKAGE_TYPE}.relationships+xml"), ("xml", "application/xml")]
-    defaults += [("odttf", _FONT_TYPE)] if fonts else []
-    types = {f"/word/{name}.xml": f"{_WORD_TYPE}.{name}+xml" for name in names}
+    defaults += [(end, _ENDINGS[end]) for end in sorted(set(endings))]
+    types = {f"/word/{each.name}.xml": f"{_WORD_TYPE}.{each.kind}+xml" for each in beside}
     types["/word/document.xml"] = f"{_WORD_TYPE}.document.main+xml"
     types["/docProps/core.xml"] = f"{_PACKAGE_TYPE}.core-properties+xml"
     return (
@@ -51,14 +65,18 @@ def package_relations_xml() -> str:
     )
 
 
-def document_relations_xml(targets: Mapping[str, str], *, footer: bool) -> str:
-    """From the text to the parts beside it and to the targets of its links."""
-    inside = [
-        (f"rId{number}", f"{R}/{name}", f"{name}.xml")
-        for number, name in enumerate(_BESIDE_TEXT, start=1)
-    ]
-    if footer:
-        inside.append((FOOTER_RELATION, f"{R}/footer", "footer.xml"))
+def document_relations_xml(
+    beside: Iterable[Beside], targets: Mapping[str, str], pictures: Iterable[tuple[str, str, str]]
+) -> str:
+    """From the text to the parts beside it, to its pictures and to the targets of its links."""
+    inside = [(each.relation, f"{R}/{each.kind}", f"{each.name}.xml") for each in beside]
+    return part_relations_xml(targets, (*inside, *pictures))
+
+
+def part_relations_xml(
+    targets: Mapping[str, str], inside: Iterable[tuple[str, str, str]] = ()
+) -> str:
+    """From a part to others, and to the targets of its links."""
     outside = [(name, f"{R}/hyperlink", href) for href, name in targets.items()]
     return _relations(inside, outside)
 
@@ -85,7 +103,7 @@ def _relation(name: str, kind: str, target: str, mode: str) -> str:
     return f'<Relationship Id="{name}" Type="{kind}" Target="{escaped(target)}"{mode}/>'
 
 
-def settings_xml(*, embedded: bool) -> str:
+def settings_xml(*, embedded: bool, footnotes: bool, mirrored: bool) -> str:
     """Only what the text needs to look right, in the order of the schema."""
     settings = {
         "compatibilityMode": "15",
@@ -102,29 +120,15 @@ def settings_xml(*, embedded: bool) -> str:
     return part(
         "settings",
         '<w:zoom w:percent="100"/>'
-        f"{'<w:embedTrueTypeFonts/>' if embedded else ''}"
+        f"{'<w:embedTrueTypeFonts/>' if embedded else ''}{'<w:mirrorMargins/>' if mirrored else ''}"
         '<w:defaultTabStop w:val="454"/><w:characterSpacingControl w:val="doNotCompress"/>'
-        f"<w:compat>{compat}</w:compat>"
+        f"{_SEPARATORS if footnotes else ''}<w:compat>{compat}</w:compat>"
         '<w:themeFontLang w:val="en-GB" w:bidi="km-KH"/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>',
     )
 
 
-def footer_xml(faces: Faces) -> str:
-    """Page and pages as fields: "1 / 3" in Latin digits, which are all that Word has for them."""
-    pieces = (*_field("PAGE"), '<w:t xml:space="preserve"> / </w:t>', *_field("NUMPAGES"))
-    content = "".join(run(piece, FOOTER.look, "en", faces) for piece in pieces)
-    return part("ftr", Paragraph(FOOTER.style_id, content).xml())
-
-
-def _field(name: str) -> tuple[str, ...]:
-    return (
-        '<w:fldChar w:fldCharType="begin"/>',
-        f'<w:instrText xml:space="preserve"> {name} </w:instrText>',
-        '<w:fldChar w:fldCharType="separate"/>',
-        "<w:t>1</w:t>",
-        '<w:fldChar w:fldCharType="end"/>',
-    )
+_SEPARATORS = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
 
 
 def core_xml(composition: Composition) -> str:

@@ -6,16 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from advocate_desk.exporters.blocks import Part, Role
-from advocate_desk.exporters.docx_looks import HYPERLINK, WARNING, Look, Sheet, Style
+from advocate_desk.exporters.docx_footnotes import Footnotes
+from advocate_desk.exporters.docx_looks import WARNING, Look, ParagraphStyle, Sheet
+from advocate_desk.exporters.docx_media import Media
 from advocate_desk.exporters.docx_numbering import Numbering
 from advocate_desk.exporters.docx_runs import Faces, runs
-from advocate_desk.exporters.docx_styles import indent
+from advocate_desk.exporters.docx_styles import indent, linked
 from advocate_desk.exporters.docx_xml import value
-from advocate_desk.language.fonts import BODY_KHMER
 
 # Deeper entries stop moving to the right; the page has an end.
 DEEPEST = 8
-_HANGING = frozenset({Role.DEMAND_HEADING, Role.DEMAND_BODY, Role.ITEM, Role.ENDORSER})
+_HANGING = frozenset(
+    {Role.DEMAND_HEADING, Role.DEMAND_BODY, Role.ITEM, Role.ITEM_NOTE, Role.ENDORSER}
+)
+_DEMANDS = frozenset({Role.DEMAND_HEADING, Role.DEMAND_BODY})
 
 
 @dataclass(slots=True)
@@ -44,7 +48,7 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Paragraphs:
-    """Writes paragraphs and remembers what they need: lists, faces, link targets.
+    """Writes paragraphs and remembers what they need: lists, faces, link targets, notes, pictures.
 
     `endorser_room` is what numbers of more than three digits need beyond the style's indent.
     """
@@ -53,23 +57,34 @@ class Paragraphs:
     numbering: Numbering = field(default_factory=Numbering)
     faces: Faces = field(default_factory=set)
     targets: dict[str, str] = field(default_factory=dict)
+    media: Media = field(default_factory=Media)
     flow: int = 0
     endorser_room: int = 0
+    footnotes: Footnotes = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.footnotes = Footnotes(self.sheet, self.faces)
 
     def of(self, part: Part, *, keep: bool = False) -> Paragraph:
         """The paragraph of one part."""
         style = self.sheet.style(part.role, part.language)
-        look = _look(style, part)
+        look = self._look(style, part)
         made = Paragraph(style.style_id, keep_next=keep)
         marker = self._hang(made, part, style, look)
         made.content = marker + "".join(self._content(part, look))
         return made
 
-    def _hang(self, made: Paragraph, part: Part, style: Style, look: Look) -> str:
+    def _look(self, style: ParagraphStyle, part: Part) -> Look:
+        if not part.missing:
+            return style.look
+        body = self.sheet.normal.look.khmer
+        return replace(style.look, color=WARNING, highlight="yellow", khmer=body)
+
+    def _hang(self, made: Paragraph, part: Part, style: ParagraphStyle, look: Look) -> str:
         """Indent the paragraph; its marker becomes Word's numbering, or text in Khmer."""
         if part.role not in _HANGING:
             return ""
-        place = self._place(part, style)
+        place = self.place(part, style)
         made.place = indent(*place)
         if not part.marker:
             return ""
@@ -80,7 +95,10 @@ class Paragraphs:
         self.faces.add((look.latin, look.is_bold("en")))
         return ""
 
-    def _place(self, part: Part, style: Style) -> tuple[int, int]:
+    def place(self, part: Part, style: ParagraphStyle) -> tuple[int, int]:
+        """How far a part is indented, and how far its marker hangs out."""
+        if self.sheet.article and part.role in _DEMANDS:
+            return (self.sheet.article,) * 2 if part.marker else (0, 0)
         first = style.shape.left + (self.endorser_room if part.role is Role.ENDORSER else 0)
         left = first + min(part.level, DEEPEST) * self.sheet.step
         hanging = first if part.level == 0 else self.sheet.step
@@ -89,21 +107,23 @@ class Paragraphs:
     def _content(self, part: Part, look: Look) -> Iterator[str]:
         done = 0
         for link in part.links:
-            yield runs(part.text[done : link.start], look, part.language, self.faces)
+            yield from self._plain(part, look, done, link.start)
             yield self._linked(part.text[link.start : link.end], link.href, look)
             done = link.end
-        yield runs(part.text[done:], look, part.language, self.faces)
+        yield from self._plain(part, look, done, len(part.text))
+
+    def _plain(self, part: Part, look: Look, start: int, end: int) -> Iterator[str]:
+        """A stretch without links, the marks of its footnotes in their places."""
+        inside = {link.start: link.end for link in part.links}
+        for note in part.notes:
+            at = next((two for one, two in inside.items() if one < note.at < two), note.at)
+            if start <= at <= end:
+                yield runs(part.text[start:at], look, part.language, self.faces)
+                yield self.footnotes.mark(note, part.language, look)
+                start = at
+        yield runs(part.text[start:end], look, part.language, self.faces)
 
     def _linked(self, text: str, href: str, look: Look) -> str:
         relation = self.targets.setdefault(href, f"rId{100 + len(self.targets)}")
-        linked = replace(
-            look, color=HYPERLINK.color, underline=HYPERLINK.underline, style=HYPERLINK.style
-        )
-        content = runs(text, linked, "en", self.faces)
+        content = runs(text, linked(look), "en", self.faces)
         return f'<w:hyperlink r:id="{relation}" w:history="1">{content}</w:hyperlink>'
-
-
-def _look(style: Style, part: Part) -> Look:
-    if not part.missing:
-        return style.look
-    return replace(style.look, color=WARNING, highlight="yellow", khmer=BODY_KHMER)

@@ -5,22 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from advocate_desk.exporters.docx_looks import (
-    FOOTER,
-    GAP,
-    HYPERLINK,
-    NARROW,
-    RULE,
-    TABLE_HEAD,
-    WIDE,
-    Look,
-    Shape,
-    Style,
-)
+from advocate_desk.exporters.docx_looks import GAP, LINK, Look, ParagraphStyle, Shape, sheet
 from advocate_desk.exporters.docx_runs import properties
 from advocate_desk.exporters.docx_xml import flag, part, value
+from advocate_desk.exporters.styles import Rule, Style
 
-NORMAL = Style("Normal", "Normal", Look(), Shape())
+HYPERLINK = "Hyperlink"
+FOOTNOTE_MARK = "FootnoteReference"
+_RULE_SIDES = {Rule.ABOVE: "top", Rule.BELOW: "bottom", Rule.BESIDE: "left"}
+
+
+def linked(look: Look) -> Look:
+    """The look of a link in a text."""
+    return replace(look, color=LINK, underline=True, style=HYPERLINK)
+
+
+def raised(look: Look) -> Look:
+    """The look of the mark of a footnote in a text."""
+    return replace(look, raised=True, style=FOOTNOTE_MARK, bold=False, italic=False)
 
 
 def shape_properties(shape: Shape) -> str:
@@ -32,7 +34,7 @@ def shape_properties(shape: Shape) -> str:
             flag("widowControl", on=True),
             _rules(shape),
             _spacing(shape),
-            indent(shape.left, shape.hanging),
+            indent(shape.left, shape.hanging, shape.right),
             value("jc", shape.align),
             "" if shape.outline is None else value("outlineLvl", shape.outline),
         )
@@ -46,44 +48,48 @@ def _spacing(shape: Shape) -> str:
     )
 
 
-def indent(left: int, hanging: int) -> str:
+def indent(left: int, hanging: int, right: int = 0) -> str:
     """Where a paragraph starts, and how far its marker hangs out."""
-    return f'<w:ind w:left="{left}" w:right="0" w:hanging="{hanging}"/>'
+    return f'<w:ind w:left="{left}" w:right="{right}" w:hanging="{hanging}"/>'
 
 
 def _rules(shape: Shape) -> str:
-    if not (shape.rule_above or shape.rule_below):
+    if shape.rule is Rule.NONE:
         return ""
-    top = _rule("top", 8) if shape.rule_above else ""
-    bottom = _rule("bottom", 8) if shape.rule_below else ""
-    return f"<w:pBdr>{top}{bottom}</w:pBdr>"
-
-
-def _rule(side: str, space: int) -> str:
-    return f'<w:{side} w:val="single" w:sz="6" w:space="{space}" w:color="{RULE}"/>'
-
-
-@lru_cache(maxsize=2)
-def styles_xml(*, narrow: bool) -> str:
-    """The whole part for a wide or a side-by-side document."""
-    sheet = NARROW if narrow else WIDE
-    plain = (NORMAL, *sheet.styles.values(), FOOTER, TABLE_HEAD, GAP)
-    return part(
-        "styles",
-        _defaults() + "".join(_paragraph_style(style) for style in plain) + _hyperlink_style(),
+    above_title = shape.outline == 0 and shape.rule is Rule.ABOVE
+    width = 24 if above_title else 12 if shape.rule is Rule.BESIDE else 6
+    side = _RULE_SIDES[shape.rule]
+    return (
+        f'<w:pBdr><w:{side} w:val="single" w:sz="{width}" w:space="8"'
+        f' w:color="{shape.rule_color}"/></w:pBdr>'
     )
 
 
-def _defaults() -> str:
-    run = properties(NORMAL.look, "en")
-    paragraph = shape_properties(NORMAL.shape)
+@lru_cache(maxsize=16)
+def styles_xml(style: Style, *, narrow: bool) -> str:
+    """The whole part for a wide or a side-by-side document."""
+    looks = sheet(style, narrow=narrow)
+    gap = replace(GAP, look=replace(looks.normal.look, size=2, khmer_size=2))
+    plain = (looks.normal, *looks.styles.values(), looks.footer, looks.table_head, gap)
+    return part(
+        "styles",
+        _defaults(looks.normal)
+        + "".join(_paragraph_style(each) for each in plain)
+        + _character_style(HYPERLINK, "Hyperlink", linked(looks.normal.look))
+        + _character_style(FOOTNOTE_MARK, "footnote reference", raised(looks.normal.look)),
+    )
+
+
+def _defaults(normal: ParagraphStyle) -> str:
+    run = properties(normal.look, "en")
+    paragraph = shape_properties(normal.shape)
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{run}</w:rPr></w:rPrDefault>"
         f"<w:pPrDefault><w:pPr>{paragraph}</w:pPr></w:pPrDefault></w:docDefaults>"
     )
 
 
-def _paragraph_style(style: Style) -> str:
+def _paragraph_style(style: ParagraphStyle) -> str:
     normal = style.style_id == "Normal"
     kind = ' w:default="1"' if normal else ""
     return (
@@ -95,9 +101,9 @@ def _paragraph_style(style: Style) -> str:
     )
 
 
-def _hyperlink_style() -> str:
-    own = properties(replace(HYPERLINK, style=""), "en")
+def _character_style(style_id: str, name: str, look: Look) -> str:
+    own = properties(replace(look, style=""), "en")
     return (
-        '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
+        f'<w:style w:type="character" w:styleId="{style_id}"><w:name w:val="{name}"/>'
         f"<w:rPr>{own}</w:rPr></w:style>"
     )

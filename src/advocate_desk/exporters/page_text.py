@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from advocate_desk.exporters.blocks import ExportOptions, Part, Role
+from advocate_desk.exporters.blocks import ExportOptions, Footnote, Part, Role
 from advocate_desk.exporters.links import links_in
-from advocate_desk.exporters.placeholders import fill, values_of
+from advocate_desk.exporters.placeholders import values_of
 from advocate_desk.language.breaks import with_soft_breaks
 from advocate_desk.language.catalog import translate
 from advocate_desk.model.edition import EditionView
+from advocate_desk.model.kinds import ENGLISH, KHMER
 from advocate_desk.model.marked import marked
+from advocate_desk.model.placeholders import Note, pieces
 from advocate_desk.model.statement import paragraphs
 
 _BLANKS = " \u00a0\t"
@@ -43,15 +45,47 @@ class PageText:
         """The texts of a view in some languages."""
         return cls(view, options, {code: values_of(view, code) for code in languages})
 
-    def filled(self, text: str, language: str) -> str:
-        """A text with its placeholders filled and, where asked for, soft breaks."""
-        text = fill(text, self.values[language])
+    def digits(self, language: str) -> str:
+        """The language whose digits number a text: the style may want Latin ones for Khmer."""
+        latin = language == KHMER and not self.options.style.numbering.khmer_digits
+        return ENGLISH if latin else language
+
+    def filled(self, text: str, language: str) -> tuple[str, tuple[Footnote, ...]]:
+        """A text with its placeholders filled and, where asked for, soft breaks; and its notes.
+
+        The notes are numbered later, when all of them are known.
+        """
+        if "{{" not in text:
+            return self._broken(text), ()
+        whole, notes = "", []
+        for piece in pieces(text, self.values[language]):
+            if isinstance(piece, Note):
+                notes.append(Footnote(len(whole), 0, "", piece.text, links_in(piece.text)))
+            else:
+                whole += piece
+        return self._with_breaks(whole, notes)
+
+    def _with_breaks(self, text: str, notes: list[Footnote]) -> tuple[str, tuple[Footnote, ...]]:
+        """Soft breaks move the places of notes."""
+        if not self.options.soft_breaks:
+            return text, tuple(notes)
+        whole, done, moved = "", 0, []
+        for note in notes:
+            whole += self._broken(text[done : note.at])
+            moved.append(replace(note, at=len(whole)))
+            done = note.at
+        return whole + self._broken(text[done:]), tuple(moved)
+
+    def _broken(self, text: str) -> str:
         return with_soft_breaks(text) if self.options.soft_breaks else text
 
     def part(self, role: Role, language: str, text: str) -> Part:
         """One paragraph on the page; blanks at its ends would only push it out of line."""
-        text = self.filled(text, language).strip(_BLANKS)
-        return Part(role, language, text, links=links_in(text))
+        whole, notes = self.filled(text, language)
+        bare = whole.strip(_BLANKS)
+        cut = len(whole) - len(whole.lstrip(_BLANKS))
+        fitted = tuple(replace(note, at=min(max(note.at - cut, 0), len(bare))) for note in notes)
+        return Part(role, language, bare, links=links_in(bare), notes=fitted)
 
     def parts(
         self, role: Role, language: str, body: str, *, mark: Mark = NO_MARK, level: int = 0

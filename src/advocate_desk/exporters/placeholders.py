@@ -1,31 +1,26 @@
-"""Placeholders in texts: a closed set, read in one pass, so that no filled-in text is read again."""
+"""What the placeholders of a text stand for, in the language of the text."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from advocate_desk.language.dates import long_date
 from advocate_desk.language.numbers import in_digits
+from advocate_desk.model import placeholders as known
 from advocate_desk.model.edition import EditionView
-
-_PLACEHOLDER = re.compile(r"\{\{([a-z_]+)\}\}")
 
 
 def values_of(view: EditionView, language: str) -> Mapping[str, str]:
-    """What each placeholder stands for in a language; what is not known yet is left out."""
-    values = {
-        "date": long_date(view.issue_date, language) if view.issue_date else "",
-        "place": view.place.get(language, ""),
-        "count_endorsers": in_digits(len(view.endorsers) + view.withheld_count, language),
+    """What each placeholder stands for in a language; what is not known yet is left out.
+
+    A placeholder of the user's own never takes the place of one of the program's.
+    """
+    own = {name: sides.get(language, "") for name, sides in view.own_placeholders.items()}
+    values = own | {
+        known.DATE: long_date(view.issue_date, language) if view.issue_date else "",
+        known.LUNAR_DATE: view.lunar.get(language, ""),
+        known.PLACE: view.place.get(language, ""),
+        known.COUNT_ENDORSERS: in_digits(len(view.endorsers) + view.withheld_count, language),
+        known.COUNT_SIGNATURES: in_digits(view.signature_count, language),
     }
     return {name: value for name, value in values.items() if value}
-
-
-def fill(text: str, values: Mapping[str, str]) -> str:
-    """The text with its placeholders filled; one that is unknown or without a value stays."""
-
-    def value(found: re.Match[str]) -> str:
-        return values.get(found[1], found[0])
-
-    return _PLACEHOLDER.sub(value, text)

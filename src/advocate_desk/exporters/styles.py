@@ -67,6 +67,8 @@ class PageStyle:
     left: float
     right: float
     side_by_side: float
+    header: float = 11.0
+    footer: float = 10.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -35,13 +35,40 @@ class ZipPart:
         packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
         return packer.compress(self.data) + packer.flush()
 
+    @property
+    def size(self) -> int:
+        """How long the file is."""
+        return len(self.data)
+
     @cached_property
     def check(self) -> int:
         """The CRC-32 of the file."""
         return zlib.crc32(self.data)
 
 
-def zipped(parts: Iterable[ZipPart]) -> bytes:
+class StreamedPart:
+    """One file of a package, deflated piece by piece, so that it is never whole in memory."""
+
+    def __init__(self, name: str, pieces: Iterable[str]) -> None:
+        self.name = name
+        self.size = 0
+        self.check = 0
+        self.deflated = b"".join(self._deflate(pieces))
+
+    def _deflate(self, pieces: Iterable[str]) -> Iterator[bytes]:
+        packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+        for piece in pieces:
+            data = piece.encode()
+            self.size += len(data)
+            self.check = zlib.crc32(data, self.check)
+            yield packer.compress(data)
+        yield packer.flush()
+
+
+AnyPart = ZipPart | StreamedPart
+
+
+def zipped(parts: Iterable[AnyPart]) -> bytes:
     """The package, its files in the order given."""
     pieces: list[bytes] = []
     entries: list[bytes] = []
@@ -55,12 +82,12 @@ def zipped(parts: Iterable[ZipPart]) -> bytes:
     return b"".join((*pieces, *entries, _end(entries, offset)))
 
 
-def _described(part: ZipPart, name: bytes) -> tuple[int, ...]:
-    sizes = (len(part.deflated), len(part.data))
+def _described(part: AnyPart, name: bytes) -> tuple[int, ...]:
+    sizes = (len(part.deflated), part.size)
     return (_VERSION, _UTF8_NAMES, _DEFLATED, 0, _FIRST_DAY, part.check, *sizes, len(name), 0)
 
 
-def _central(part: ZipPart, name: bytes, offset: int) -> bytes:
+def _central(part: AnyPart, name: bytes, offset: int) -> bytes:
     numbers = _described(part, name)
     return _CENTRAL.pack(b"PK\x01\x02", _VERSION, *numbers, 0, 0, 0, 0, offset) + name
 

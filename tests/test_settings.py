@@ -10,28 +10,40 @@ from advocate_desk.settings import MOST_RECENT, Settings, SettingsFile, user_fol
 
 
 def test_settings_are_read_as_they_were_written(tmp_path: Path) -> None:
-    file = SettingsFile(tmp_path / "folder" / "window.json")
+    file = SettingsFile(tmp_path / "folder" / "window.txt")
     kept = Settings(language="km", theme="dark", text_size=14).with_recent(tmp_path / "a.desk")
     kept = kept.with_open_statement(tmp_path / "a.desk", "id")
     file.write(kept)
     assert file.read() == kept
 
 
-@pytest.mark.parametrize("broken", ["", "[1, 2]", "{", '{"language": 3, "text_size": "big"}'])
+@pytest.mark.parametrize("broken", ["", "nothing", "text_size=big\nrecent", "open=path"])
 def test_a_broken_file_means_the_defaults(tmp_path: Path, broken: str) -> None:
-    path = tmp_path / "window.json"
+    path = tmp_path / "window.txt"
     path.write_text(broken, encoding="utf-8")
     assert SettingsFile(path).read() == Settings()
 
 
+def test_a_file_that_is_no_text_means_the_defaults(tmp_path: Path) -> None:
+    path = tmp_path / "window.txt"
+    path.write_bytes(b"\xff\xfe\x00=")
+    assert SettingsFile(path).read() == Settings()
+
+
+def test_a_path_with_a_line_feed_is_not_remembered(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "window.txt")
+    file.write(Settings().with_recent(Path("a\nlanguage=xx.desk")))
+    assert file.read() == Settings()
+
+
 def test_a_missing_file_means_the_defaults(tmp_path: Path) -> None:
-    assert SettingsFile(tmp_path / "none.json").read() == Settings()
+    assert SettingsFile(tmp_path / "none.txt").read() == Settings()
 
 
 def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("", encoding="utf-8")
-    SettingsFile(blocked / "window.json").write(Settings())
+    SettingsFile(blocked / "window.txt").write(Settings())
 
 
 def test_the_last_desks_are_few_and_the_newest_comes_first() -> None:
@@ -44,8 +56,8 @@ def test_the_last_desks_are_few_and_the_newest_comes_first() -> None:
 
 
 def test_a_text_size_beyond_the_limits_is_brought_back(tmp_path: Path) -> None:
-    path = tmp_path / "window.json"
-    path.write_text('{"text_size": 99}', encoding="utf-8")
+    path = tmp_path / "window.txt"
+    path.write_text("text_size=99\n", encoding="utf-8")
     assert SettingsFile(path).read().text_size == 20
 
 

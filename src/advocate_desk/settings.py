@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -46,7 +46,7 @@ class SettingsFile:
     @classmethod
     def of_this_user(cls) -> SettingsFile:
         """The file in the folder where this system keeps a user's settings."""
-        return cls(user_folder() / "window.json")
+        return cls(user_folder() / "window.txt")
 
     @property
     def folder(self) -> Path:
@@ -55,26 +55,25 @@ class SettingsFile:
 
     def read(self) -> Settings:
         """What was kept, as far as it can be read."""
-        if not self._path.exists():
-            return Settings()
-        import json
-
         try:
-            kept = json.loads(self._path.read_text(encoding="utf-8"))
+            lines = self._path.read_text(encoding="utf-8").split("\n")
         except (OSError, ValueError):
             return Settings()
-        return _settings(kept) if isinstance(kept, dict) else Settings()
+        kept: dict[str, list[str]] = {}
+        for line in lines:
+            key, sign, value = line.partition("=")
+            if sign:
+                kept.setdefault(key, []).append(value)
+        return _settings(kept)
 
     def write(self, settings: Settings) -> None:
         """Keeps the settings; a folder that cannot be written is no reason to stop work."""
-        import json
-
         draft = self._path.with_suffix(".new")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(json.dumps(_plain(settings), indent=1), encoding="utf-8")
+            draft.write_text("".join(_lines(settings)), encoding="utf-8")
             draft.replace(self._path)
-        except OSError:
+        except (OSError, ValueError):
             return
 
 
@@ -85,39 +84,40 @@ def user_folder() -> Path:
     return user_config_path("advocate-desk", appauthor=False)
 
 
-def _plain(settings: Settings) -> dict[str, object]:
-    return {
+def _lines(settings: Settings) -> Iterator[str]:
+    """One `key=value` per line: read without the 4 ms that importing a parser takes."""
+    single = {
         "language": settings.language,
         "theme": settings.theme,
-        "text_size": settings.text_size,
-        "recent": list(settings.recent),
-        "open_statements": dict(settings.open_statements),
+        "text_size": str(settings.text_size),
         "geometry": settings.geometry,
         "state": settings.state,
     }
+    pairs = [*single.items(), *(("recent", path) for path in settings.recent)]
+    pairs += [("open", f"{known}={path}") for path, known in settings.open_statements.items()]
+    # A path with a line feed in its name is possible, and not remembered.
+    return (f"{key}={value}\n" for key, value in pairs if not {"\n", "\r"} & set(value))
 
 
-def _settings(kept: Mapping[str, object]) -> Settings:
-    recent = kept.get("recent")
-    opened = kept.get("open_statements")
+def _settings(kept: Mapping[str, list[str]]) -> Settings:
+    opened = (value.partition("=") for value in kept.get("open", []))
     return Settings(
-        language=_text(kept, "language", ""),
-        theme=_text(kept, "theme", "system"),
-        text_size=_size(kept.get("text_size")),
-        recent=tuple(map(str, recent))[:MOST_RECENT] if isinstance(recent, list) else (),
-        open_statements={str(k): str(v) for k, v in opened.items()}
-        if isinstance(opened, dict)
-        else {},
-        geometry=_text(kept, "geometry", ""),
-        state=_text(kept, "state", ""),
+        language=_last(kept, "language", ""),
+        theme=_last(kept, "theme", "system"),
+        text_size=_size(_last(kept, "text_size", "")),
+        recent=tuple(kept.get("recent", []))[:MOST_RECENT],
+        open_statements={path: known for known, sign, path in opened if sign},
+        geometry=_last(kept, "geometry", ""),
+        state=_last(kept, "state", ""),
     )
 
 
-def _text(kept: Mapping[str, object], key: str, default: str) -> str:
-    value = kept.get(key)
-    return value if isinstance(value, str) else default
+def _last(kept: Mapping[str, list[str]], key: str, default: str) -> str:
+    return kept.get(key, [default])[-1]
 
 
-def _size(value: object) -> int:
+def _size(value: str) -> int:
     least, most = TEXT_SIZES
-    return min(most, max(least, value)) if type(value) is int else Settings().text_size
+    if not value.isdecimal():
+        return Settings().text_size
+    return min(most, max(least, int(value)))

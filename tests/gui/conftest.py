@@ -72,7 +72,7 @@ def desk_path(tmp_path: Path, sample_desk: Path) -> Path:
 @pytest.fixture
 def settings_file(tmp_path: Path) -> SettingsFile:
     """Settings of somebody who chose English and light colours."""
-    file = SettingsFile(tmp_path / "settings" / "window.json")
+    file = SettingsFile(tmp_path / "settings" / "window.txt")
     file.write(Settings(language="en", theme="light"))
     return file
 

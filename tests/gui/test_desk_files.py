@@ -33,7 +33,7 @@ def first(
 ) -> DeskFiles:
     """The window of somebody who starts the program for the first time."""
     monkeypatch.setattr(desk_files, "usual_desk", lambda: tmp_path / "Documents" / "Desk.desk")
-    window, preferences = make_window(qapp, SettingsFile(tmp_path / "fresh" / "window.json"))
+    window, preferences = make_window(qapp, SettingsFile(tmp_path / "fresh" / "window.txt"))
     qtbot.addWidget(window)
     complete(window, preferences)
     files = DeskFiles(window, Answers(), preferences)

@@ -30,7 +30,7 @@ os._exit(0)
 def test_nothing_slow_is_imported_before_the_first_paint(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(SOURCE), "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [sys.executable, "-c", _SCRIPT, str(tmp_path / "window.json")],
+        [sys.executable, "-c", _SCRIPT, str(tmp_path / "window.txt")],
         env=environment,
         capture_output=True,
         text=True,

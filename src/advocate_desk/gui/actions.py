@@ -30,7 +30,7 @@ class Actions(QObject):
         self._known = {spec.id: spec for spec in self.specs}
         self._actions: dict[str, QAction] = {}
         self._colours: Colours | None = None
-        self._has_keys = False
+        self._is_complete = False
 
     def _made(self, spec: ActionSpec) -> QAction:
         action = QAction(self)
@@ -66,10 +66,11 @@ class Actions(QObject):
 
         Not before the first paint: one QKeySequence brings in Qt's namespace, which costs 20 ms.
         """
-        self._has_keys = True
+        self._is_complete = True
         for spec, action in self.pairs():
             if spec.shortcut:
                 action.setShortcut(QKeySequence(spec.shortcut))
+            self._draw(spec)
         self.retranslate()
 
     def connect_to(self, action_id: str, slot: Slot) -> None:
@@ -93,10 +94,13 @@ class Actions(QObject):
             self._draw(self._known[action_id])
 
     def _draw(self, spec: ActionSpec) -> None:
-        chosen = self._colours
-        if spec.icon and chosen is not None:
-            faint = chosen.strong_border
-            self._actions[spec.id].setIcon(icons.icon(spec.icon, chosen.text, faint))
+        if not spec.icon:
+            return
+        action, chosen = self._actions[spec.id], self._colours
+        if chosen is None or not self._is_complete:
+            action.setIcon(icons.room())  # drawing takes 8 ms: after the first paint
+        else:
+            action.setIcon(icons.icon(spec.icon, chosen.text, chosen.strong_border))
 
     def retranslate(self) -> None:
         """Reads every text again in the window's language."""
@@ -106,7 +110,7 @@ class Actions(QObject):
     def _say(self, spec: ActionSpec) -> None:
         action = self._actions[spec.id]
         action.setText(tr(spec.text))
-        if self._has_keys:
+        if self._is_complete:
             action.setToolTip(self._tip(spec))
 
     @staticmethod

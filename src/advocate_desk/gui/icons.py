@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize
-from PySide6.QtGui import QGuiApplication, QIcon, QImageReader, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImageReader, QPixmap
 
 from advocate_desk.paths import data_path
 
@@ -38,6 +38,15 @@ def icon(name: str, colour: str, faint: str = "") -> QIcon:
     return made
 
 
+@lru_cache(maxsize=1)
+def room() -> QIcon:
+    """Nothing to be seen, in the size of an icon."""
+    empty = QPixmap(SIZE, SIZE)
+    empty.fill(QColor(0, 0, 0, 0))
+    return QIcon(empty)
+
+
 def forget() -> None:
     """Lets go of the drawn icons, while there is still an application to let go of them."""
     _drawn.cache_clear()
+    room.cache_clear()

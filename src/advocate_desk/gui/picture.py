@@ -33,7 +33,7 @@ def picture(
     before = catalog.current()
     app = application()
     with TemporaryDirectory() as folder:
-        file = SettingsFile(Path(folder) / "window.json")
+        file = SettingsFile(Path(folder) / "window.txt")
         wish = DARK if dark else LIGHT
         file.write(Settings(language=language, theme=wish))
         window, preferences = make_window(app, file)

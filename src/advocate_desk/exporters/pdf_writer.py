@@ -24,6 +24,7 @@ from advocate_desk.exporters.office import (
     converted,
     find_office,
 )
+from advocate_desk.exporters.pdf_text_layer import with_text_layer
 
 __all__ = ["OfficeMissing", "OfficeStopped", "find_office", "pdf"]
 
@@ -77,7 +78,7 @@ def pdf(
         progress=progress,
         timeout=timeout,
     )
-    return steady(made, _time_of(docx))
+    return steady(with_text_layer(made), _time_of(docx))
 
 
 def _options() -> str:

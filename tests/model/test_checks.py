@@ -5,7 +5,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advocate_desk.model.checks import Checked, check
+from advocate_desk.model.checked import Checked
+from advocate_desk.model.checks import check
 from advocate_desk.model.endorsement import Endorsement, Endorser, EndorserName
 from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import (
@@ -86,7 +87,8 @@ def test_an_empty_demand_lacks_both_fields() -> None:
 def test_a_block_empty_everywhere_is_only_hinted_at() -> None:
     (found,) = _findings(TITLE, _block(state=TranslationState.MISSING))
     assert (found.rule, found.severity) == ("empty_block", Severity.HINT)
-    assert _rules(Block("p", BlockKind.PAGE_BREAK), LIST) == []
+    assert _rules(Block("p", BlockKind.PAGE_BREAK)) == []
+    assert _rules(LIST) == [("empty_endorser_list", "", "")]
 
 
 def test_items_are_checked_too() -> None:
@@ -134,7 +136,8 @@ def test_an_issue_line_with_another_day_is_seen() -> None:
 
 def test_endorsers_are_found_by_position_never_by_name() -> None:
     invited = _endorsement(state=EndorsementState.INVITED, en="Water Union")
-    (found,) = _findings(TITLE, LIST, endorsements=(invited,))
+    empty, found = _findings(TITLE, LIST, endorsements=(invited,))
+    assert (empty.rule, empty.severity) == ("empty_endorser_list", Severity.HINT)
     assert found.rule == "unconfirmed_endorser"
     assert str(found) == "Endorser 1 has not confirmed and is not printed."
     assert found.endorsement_id == "e"

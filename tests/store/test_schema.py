@@ -123,9 +123,10 @@ def later_program(monkeypatch: pytest.MonkeyPatch, sql: str) -> None:
     """The same program with one more migration."""
     later = Migrations("advocate_desk")
     later(name="m0001_first_schema")(migrations.m0001_first_schema)
+    later(name="m0002_printed_page")(migrations.m0002_printed_page)
 
     @later()
-    def m0002_later(database: Database) -> None:
+    def m0003_later(database: Database) -> None:
         database.execute("CREATE TABLE later (id TEXT PRIMARY KEY NOT NULL) STRICT")
         database.execute(sql)
 
@@ -144,7 +145,7 @@ def test_an_older_desk_is_backed_up_then_brought_up_to_date(
     later_program(monkeypatch, "INSERT INTO settings VALUES ('later', 'yes')")
     again = open_desk(desk.path, now=clock(), new_id=id_maker())
     assert again.settings.get("later") == "yes"
-    assert connection_of(again).value("PRAGMA user_version") == 2
+    assert connection_of(again).value("PRAGMA user_version") == 3
     again.close()
     (backup,) = backups_of(desk)
     assert dump(backup)["settings"] == []
@@ -188,11 +189,11 @@ def test_without_a_backup_no_migration_runs(
 
 
 def test_released_migrations_are_never_edited() -> None:
-    """The schema of a fresh desk and of the kept file of schema 1 are the same, word for word."""
-    assert migrations.names() == ("m0001_first_schema",)
+    """The schema of a fresh desk and of the newest kept file are the same, word for word."""
+    assert migrations.names() == ("m0001_first_schema", "m0002_printed_page")
 
 
-@pytest.mark.parametrize("name", ["schema-1.desk"])
+@pytest.mark.parametrize("name", ["schema-1.desk", "schema-2.desk"])
 def test_a_desk_of_every_earlier_schema_opens(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     shutil.copy(OLD_FILES / name, path)
@@ -207,6 +208,24 @@ def test_a_desk_of_every_earlier_schema_opens(tmp_path: Path, name: str) -> None
     assert [edition.number for edition in desk.editions.of(summary.id)] == [1]
     desk.close()
     dump(path)
+
+
+def test_a_desk_of_schema_2_keeps_how_its_pages_look(tmp_path: Path) -> None:
+    path = tmp_path / "old.desk"
+    shutil.copy(OLD_FILES / "schema-2.desk", path)
+    desk = open_desk(path, now=clock(), new_id=id_maker())
+    (summary,) = desk.statements.all()
+    statement = desk.statements.get(summary.id)
+    assert (statement.style, statement.letterhead) == ("lake", "Lake paper")
+    assert statement.header is not None
+    assert statement.header.organisation["en"] == "Lake Network"
+    assert desk.images.get(statement.header.logo_ids[0]).width == 2
+    assert statement.placeholders == {"village": {"en": "Prek", "km": "ព្រែក"}}
+    assert statement.lunar == {"km": "ថ្ងៃអាទិត្យ"}
+    assert [one.title["en"] for one in desk.statements.skeletons()] == ["Lake letter"]
+    assert desk.styles.names() == ("lake",)
+    assert desk.letterheads.names() == ("Lake paper",)
+    desk.close()
 
 
 def schema_of(path: Path) -> str:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from advocate_desk.desk.dating import lunar_lines
+from advocate_desk.desk.page_findings import glyph_findings, script_findings
+from advocate_desk.desk.presenting import Presenting
+from advocate_desk.desk.redaction import redacted_view
 from advocate_desk.desk.snapshot import text_edition_id
 from advocate_desk.desk.verbs import Verbs
-from advocate_desk.model.checks import Checked, check
+from advocate_desk.model.checked import Checked
+from advocate_desk.model.checks import check
+from advocate_desk.model.edition import EditionView
 from advocate_desk.model.finding import Finding
 from advocate_desk.model.withholding import Withheld
 
@@ -17,16 +23,26 @@ class Checking(Verbs):
     def check(
         self, statement_id: str, languages: Sequence[str] | None = None
     ) -> tuple[Finding, ...]:
-        """All findings in the order of the blocks; for these languages, else the statement's."""
+        """All findings, those of blocks in their order; for these languages, else all."""
         statement = self._statement(statement_id)
         endorsements = self._file.endorsements.of(statement_id)
         editions = self._file.editions.of(statement_id)
-        return check(
-            Checked(
-                statement,
-                endorsements,
-                tuple(languages or statement.languages),
-                text_edition_id(statement, editions),
-                Withheld.of(endorsements),
-            )
+        page = Presenting(self._file)
+        checked = Checked(
+            statement,
+            endorsements,
+            tuple(languages or statement.languages),
+            text_edition_id(statement, editions),
+            Withheld.of(endorsements),
+            lunar_lines(statement),
+            page.header(statement_id),
+            frozenset(image.id for image in page.logos()),
         )
+        view = redacted_view(statement, endorsements, editions, {})
+        return (*check(checked), *_about_page(checked, view, page))
+
+
+def _about_page(checked: Checked, view: EditionView, page: Presenting) -> Iterator[Finding]:
+    yield from page.findings(checked.statement.id)
+    yield from script_findings(checked, view)
+    yield from glyph_findings(checked, view, page.usable_style(checked.statement.id))

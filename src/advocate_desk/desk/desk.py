@@ -13,6 +13,7 @@ from advocate_desk.desk.endorsing import Endorsing
 from advocate_desk.desk.history import History
 from advocate_desk.desk.importing import Importing
 from advocate_desk.desk.library import Library
+from advocate_desk.desk.presenting import Presenting
 from advocate_desk.desk.publishing import Publishing
 from advocate_desk.desk.translating import Translating
 from advocate_desk.model.ids import NewId, new_id
@@ -31,6 +32,7 @@ class Desk:
         self.endorsing = Endorsing(opened)
         self.importing = Importing(opened)
         self.checking = Checking(opened)
+        self.presenting = Presenting(opened)
         self.publishing = Publishing(opened)
         self.history = History(opened)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 from advocate_desk.desk.arranging import Arranging
 from advocate_desk.desk.boundary import Incoming
+from advocate_desk.desk.dating import Dating
+from advocate_desk.desk.filling import Filling
+from advocate_desk.desk.skeletons import Skeletons
 from advocate_desk.desk.verbs import text_changed
 from advocate_desk.desk.writing import Writing
 from advocate_desk.model.changes import Area, Changes
@@ -17,8 +19,12 @@ from advocate_desk.model.statement import Block, Statement, StatementSummary
 from advocate_desk.model.translation import aligned, drafted, source_of
 
 
-class Drafting(Arranging, Writing):
-    """Verbs of the drafter; blocks are put in order by `Arranging`, written by `Writing`."""
+class Drafting(Arranging, Writing, Dating, Filling, Skeletons):
+    """Verbs of the drafter; blocks are put in order by `Arranging`, written by `Writing`.
+
+    Date and place are set by `Dating`, own placeholders by `Filling`; `Skeletons` keeps what a
+    statement can start from.
+    """
 
     def statements(self) -> tuple[StatementSummary, ...]:
         """Every statement of the desk, the one changed last first."""
@@ -32,15 +38,22 @@ class Drafting(Arranging, Writing):
         """
         return self._statement(statement_id)
 
-    def new_statement(self, kind: StatementKind, title: Mapping[str, str]) -> Changes:
-        """Start a statement with a title block and one empty paragraph; focus is its id."""
+    def new_statement(
+        self, kind: StatementKind, title: Mapping[str, str], skeleton: str = ""
+    ) -> Changes:
+        """Start a statement from a skeleton, else with a title and an empty paragraph.
+
+        The title takes the place of the skeleton's in every language in which it is not empty.
+        Focus is the statement's id.
+
+        Raises:
+            DeskError: there is no such skeleton.
+        """
         label = marked("New statement")
         incoming = Incoming()
-        blocks = (
-            self._title(incoming.texts(title)),
-            Block(self._file.new_id(), BlockKind.PARAGRAPH, aligned({}, SHIPPED_LANGUAGES)),
-        )
-        made = Statement(self._file.new_id(), kind, SHIPPED_LANGUAGES, blocks)
+        begun = self._begun(skeleton, kind) if skeleton else self._blank(kind)
+        texts = incoming.texts(title)
+        made = replace(begun, kind=kind, blocks=self._titled(begun.blocks, texts))
         with self._step(label):
             self._insert_statement(made)
         return text_changed(label, made.id, made.id, removed=incoming.removed, made=(made.id,))
@@ -55,6 +68,7 @@ class Drafting(Arranging, Writing):
             blocks=tuple(self._with_new_ids(block) for block in original.blocks),
             is_sample=False,
             updated_at="",
+            skeleton_name="",
         )
         with self._step(label):
             self._insert_statement(copy)
@@ -80,32 +94,6 @@ class Drafting(Arranging, Writing):
             self._file.statements.update(statement_id, kind=kind)
         return text_changed(label, statement_id, statement_id)
 
-    def set_date(self, statement_id: str, day: date | None) -> Changes:
-        """Set or clear the date of issue."""
-        label = marked("Set date of issue")
-        self._statement(statement_id)
-        with self._step(label, statement_id):
-            self._file.statements.update(statement_id, issue_date=day)
-        return text_changed(label, statement_id, statement_id)
-
-    def set_place(self, statement_id: str, language: str, text: str) -> Changes:
-        """Set the place of issue in one language."""
-        label = marked("Set place of issue")
-        incoming = Incoming()
-        place = {**self._statement(statement_id).place, language: incoming.text(text)}
-        with self._step(label, statement_id, merge=f"place:{statement_id}:{language}"):
-            self._file.statements.update(statement_id, place=place)
-        return text_changed(label, statement_id, statement_id, removed=incoming.removed)
-
-    def set_issuer(self, statement_id: str, language: str, text: str) -> Changes:
-        """Set who issues the statement, in one language."""
-        label = marked("Set issuer")
-        incoming = Incoming()
-        issuer = {**self._statement(statement_id).issuer, language: incoming.text(text)}
-        with self._step(label, statement_id, merge=f"issuer:{statement_id}:{language}"):
-            self._file.statements.update(statement_id, issuer=issuer)
-        return text_changed(label, statement_id, statement_id, removed=incoming.removed)
-
     def mark_sample(self, statement_id: str) -> Changes:
         """Mark a statement as the program's own sample."""
         label = marked("Make the sample")
@@ -114,13 +102,20 @@ class Drafting(Arranging, Writing):
             self._file.statements.update(statement_id, is_sample=True)
         return text_changed(label, statement_id, statement_id)
 
-    def _title(self, texts: Mapping[str, str]) -> Block:
-        sides = aligned(
-            {code: drafted("", text) for code, text in texts.items()}, SHIPPED_LANGUAGES
+    def _blank(self, kind: StatementKind) -> Statement:
+        blocks = (
+            Block(self._file.new_id(), BlockKind.TITLE, aligned({}, SHIPPED_LANGUAGES)),
+            Block(self._file.new_id(), BlockKind.PARAGRAPH, aligned({}, SHIPPED_LANGUAGES)),
         )
-        return Block(self._file.new_id(), BlockKind.TITLE, sides, source_language=source_of(sides))
+        return Statement(self._file.new_id(), kind, SHIPPED_LANGUAGES, blocks)
 
-    def _insert_statement(self, statement: Statement) -> None:
-        self._file.statements.insert(statement)
-        for position, block in enumerate(statement.blocks):
-            self._file.blocks.insert(statement.id, block, position=position)
+    def _titled(self, blocks: tuple[Block, ...], texts: Mapping[str, str]) -> tuple[Block, ...]:
+        """The blocks with the first title's sides replaced where a text is given."""
+        given = {code: drafted("", text) for code, text in texts.items() if text.strip()}
+        at = next((n for n, one in enumerate(blocks) if one.kind is BlockKind.TITLE), None)
+        if at is None:
+            title = Block(self._file.new_id(), BlockKind.TITLE, aligned(given, SHIPPED_LANGUAGES))
+            return (title, *blocks) if given else blocks
+        sides = {**blocks[at].renditions, **given}
+        title = replace(blocks[at], renditions=sides, source_language=source_of(sides))
+        return (*blocks[:at], title, *blocks[at + 1 :])

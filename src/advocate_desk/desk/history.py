@@ -8,7 +8,7 @@ from advocate_desk.model.changes import Area, Changes
 _NOTHING = Changes(frozenset())
 # The store's tables, and the part of the desk that shows them; an unknown one means everything.
 _AREAS = {
-    "statements": {Area.STATEMENTS},
+    "statements": {Area.STATEMENTS, Area.LOOKS},
     "statement_languages": {Area.STATEMENTS, Area.BLOCKS},
     "statement_texts": {Area.STATEMENTS},
     "unplaced_texts": {Area.STATEMENTS},
@@ -21,6 +21,10 @@ _AREAS = {
     "endorser_names": {Area.ENDORSERS, Area.ENDORSEMENTS},
     "endorsements": {Area.ENDORSEMENTS, Area.STATEMENTS, Area.BLOCKS},
     "editions": {Area.EDITIONS},
+    "statement_placeholders": {Area.STATEMENTS, Area.BLOCKS},
+    "images": {Area.LOOKS},
+    "styles": {Area.LOOKS},
+    "letterheads": {Area.LOOKS},
 }
 
 

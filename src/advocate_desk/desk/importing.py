@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from advocate_desk.desk.boundary import Incoming
+from advocate_desk.desk.drafted_blocks import block_of, sides_of
 from advocate_desk.desk.listing import Listing, written_of
 from advocate_desk.desk.verbs import text_changed
 from advocate_desk.model.changes import Area, Changes
 from advocate_desk.model.clause import Clause, ClauseRevision
 from advocate_desk.model.draft import (
-    DraftBlock,
     DraftClause,
     DraftEndorsers,
     DraftStatement,
-    DraftText,
 )
 from advocate_desk.model.kinds import EndorsementState
 from advocate_desk.model.marked import marked
-from advocate_desk.model.statement import Block, Rendition, Statement
-from advocate_desk.model.translation import aligned, drafted, source_of
+from advocate_desk.model.statement import Block, Statement
 
 
 class Importing(Listing):
@@ -134,30 +132,12 @@ class Importing(Listing):
     def _blocks(
         self, draft: DraftStatement, incoming: Incoming, languages: tuple[str, ...]
     ) -> list[Block]:
-        return [self._block_of(block, incoming, languages) for block in draft.blocks]
-
-    def _block_of(self, draft: DraftBlock, incoming: Incoming, languages: tuple[str, ...]) -> Block:
-        sides = aligned(_sides(draft.texts, incoming), languages)
-        items = tuple(self._block_of(item, incoming, languages) for item in draft.items)
-        return Block(
-            self._file.new_id(),
-            draft.kind,
-            sides,
-            items,
-            draft.marker,
-            source_language=source_of(sides),
-        )
+        new_id = self._file.new_id
+        return [block_of(block, incoming, languages, new_id) for block in draft.blocks]
 
     def _clause(self, draft: DraftClause, incoming: Incoming) -> Clause:
         clause_id = self._file.new_id()
-        sides = _sides(draft.texts, incoming)
+        sides = sides_of(draft.texts, incoming)
         now = self._file.now()
         revision = ClauseRevision(self._file.new_id(), clause_id, 1, sides, now)
         return Clause(clause_id, draft.kind, revision, incoming.text(draft.topic))
-
-
-def _sides(texts: Mapping[str, DraftText], incoming: Incoming) -> dict[str, Rendition]:
-    return {
-        code: drafted(incoming.text(text.heading), incoming.text(text.body))
-        for code, text in texts.items()
-    }

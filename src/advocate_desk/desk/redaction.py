@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from advocate_desk.desk.dating import lunar_lines
 from advocate_desk.desk.snapshot import text_edition_id
 from advocate_desk.language.catalog import translate
 from advocate_desk.model.checks import is_blank
@@ -41,6 +42,12 @@ def redacted_view(
         issuer=_redacted_texts(issuer, withheld),
         fixed_time=_fixed_time(statement, edition),
         edition_number=edition.number if edition else 0,
+        lunar=_redacted_texts(
+            {code: line.text for code, line in lunar_lines(statement).items()}, withheld
+        ),
+        own_placeholders={
+            name: _redacted_texts(texts, withheld) for name, texts in statement.placeholders.items()
+        },
     )
 
 
@@ -61,7 +68,8 @@ def _redacted_blocks(statement: Statement, withheld: Withheld) -> tuple[Block, .
 def _printed(endorsement: Endorsement, withheld: Withheld) -> PrintedEndorser:
     names = endorsement.endorser.names
     return PrintedEndorser(
-        {code: withheld.redacted(name.printed, mark(code)) for code, name in names.items()}
+        {code: withheld.redacted(name.printed, mark(code)) for code, name in names.items()},
+        endorsement.endorser.kind,
     )
 
 

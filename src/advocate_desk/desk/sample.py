@@ -4,37 +4,23 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import NotRequired, TypedDict, cast
 
+from advocate_desk.desk.block_files import BlockEntry, draft_block, texts_of
 from advocate_desk.desk.desk import Desk
 from advocate_desk.model.changes import Area, Changes
-from advocate_desk.model.draft import DraftBlock, DraftClause, DraftStatement, DraftText
+from advocate_desk.model.draft import DraftClause, DraftStatement
 from advocate_desk.model.endorsement import EndorserName
 from advocate_desk.model.kinds import (
     SHIPPED_LANGUAGES,
     BlockKind,
     EndorsementState,
-    Marker,
     ShowAs,
     StatementKind,
 )
 from advocate_desk.model.marked import marked
 from advocate_desk.paths import data_path
-
-
-class _BlockEntry(TypedDict, total=False):
-    """A block or clause as the sample files write it: plain sides, or heading and body tables."""
-
-    kind: str
-    topic: str
-    marker: str
-    km: str
-    en: str
-    heading: dict[str, str]
-    body: dict[str, str]
-    items: list[_BlockEntry]
 
 
 class _EndorserEntry(TypedDict):
@@ -50,7 +36,7 @@ class _StatementFile(TypedDict):
     issue_date: date
     place: dict[str, str]
     issuer: dict[str, str]
-    blocks: list[_BlockEntry]
+    blocks: list[BlockEntry]
     endorsers: list[_EndorserEntry]
 
 
@@ -58,7 +44,7 @@ def make_sample(desk: Desk) -> Changes:
     """Write the sample statement and the clauses in one step; focus is the statement."""
     label = marked("Make the sample")
     entries = cast("_StatementFile", _read("statement.toml"))
-    clauses = cast("list[_BlockEntry]", _read("clauses.toml")["clauses"])
+    clauses = cast("list[BlockEntry]", _read("clauses.toml")["clauses"])
     with desk.step(label):
         statement_id = _make_statement(desk, entries)
         desk.importing.bring_in_clauses([_draft_clause(entry) for entry in clauses])
@@ -75,7 +61,7 @@ def _read(name: str) -> Mapping[str, object]:
 def _make_statement(desk: Desk, entries: _StatementFile) -> str:
     draft = DraftStatement(
         StatementKind(entries["kind"]),
-        tuple(_draft_block(entry) for entry in entries["blocks"]),
+        tuple(draft_block(entry) for entry in entries["blocks"]),
         issue_date=entries["issue_date"],
     )
     (statement_id,) = desk.importing.bring_in([draft]).made
@@ -85,24 +71,8 @@ def _make_statement(desk: Desk, entries: _StatementFile) -> str:
     return statement_id
 
 
-def _draft_block(entry: _BlockEntry) -> DraftBlock:
-    items = tuple(
-        replace(_draft_block(item), kind=BlockKind.ITEM) for item in entry.get("items", [])
-    )
-    kind = BlockKind(entry.get("kind", BlockKind.ITEM))
-    return DraftBlock(kind, _texts(entry), items, Marker(entry.get("marker", Marker.NONE)))
-
-
-def _draft_clause(entry: _BlockEntry) -> DraftClause:
-    return DraftClause(BlockKind(entry["kind"]), _texts(entry), entry["topic"])
-
-
-def _texts(entry: _BlockEntry) -> dict[str, DraftText]:
-    headings = entry.get("heading", {})
-    bodies = entry.get("body") or {"km": entry.get("km", ""), "en": entry.get("en", "")}
-    return {
-        code: DraftText(headings.get(code, ""), bodies.get(code, "")) for code in SHIPPED_LANGUAGES
-    }
+def _draft_clause(entry: BlockEntry) -> DraftClause:
+    return DraftClause(BlockKind(entry["kind"]), texts_of(entry), entry["topic"])
 
 
 def _make_endorsement(desk: Desk, statement_id: str, entry: _EndorserEntry) -> None:

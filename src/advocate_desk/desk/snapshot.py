@@ -34,8 +34,16 @@ def hash_of(content: str) -> str:
 
 
 def text_of(statement: Statement) -> dict[str, object]:
-    """What the statement says: blocks, date, place and issuer, without translation states."""
-    return {
+    """What the statement says: blocks, date, place and issuer, without translation states.
+
+    What only newer statements have is left out where there is nothing of it, so that editions of
+    earlier versions are still found to be the same text. How the page looks is no part of it.
+    """
+    newer = {
+        "lunar": dict(statement.lunar),
+        "placeholders": {name: dict(texts) for name, texts in statement.placeholders.items()},
+    }
+    return {name: texts for name, texts in newer.items() if texts} | {
         "kind": statement.kind.value,
         "languages": list(statement.languages),
         "issue_date": statement.issue_date.isoformat() if statement.issue_date else None,

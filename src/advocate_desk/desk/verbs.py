@@ -69,6 +69,12 @@ class Verbs:
                 after.id, source_language=after.source_language, edited=after.edited
             )
 
+    def _insert_statement(self, statement: Statement) -> None:
+        """Write a statement with its blocks."""
+        self._file.statements.insert(statement)
+        for position, block in enumerate(statement.blocks):
+            self._file.blocks.insert(statement.id, block, position=position)
+
     def _with_new_ids(self, block: Block) -> Block:
         """A copy of a block with fresh ids all the way down."""
         items = tuple(self._with_new_ids(item) for item in block.items)

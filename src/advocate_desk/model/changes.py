@@ -15,6 +15,7 @@ class Area(StrEnum):
     ENDORSERS = "endorsers"
     ENDORSEMENTS = "endorsements"
     EDITIONS = "editions"
+    LOOKS = "looks"
 
 
 @dataclass(frozen=True, slots=True)

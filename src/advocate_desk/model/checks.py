@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from dataclasses import field as dataclass_field
+from collections.abc import Iterator
 
 from advocate_desk.language.dates import find_date
 from advocate_desk.model import placeholders
+from advocate_desk.model.checked import BlockRule, Checked, Rule, printed_texts
 from advocate_desk.model.endorsement import Endorsement
 from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import (
@@ -17,41 +16,19 @@ from advocate_desk.model.kinds import (
     BlockKind,
     EndorsementState,
     Severity,
-    ShowAs,
     TranslationState,
 )
 from advocate_desk.model.marked import marked
 from advocate_desk.model.name_hints import name_hints
-from advocate_desk.model.statement import Block, Rendition, Statement, walk
-from advocate_desk.model.withholding import Withheld
+from advocate_desk.model.own_placeholders import is_own
+from advocate_desk.model.page_checks import (
+    PAGE_BLOCK_RULES,
+    PAGE_RULES,
+)
+from advocate_desk.model.statement import Block, walk
 
 TYPED_NUMBER = re.compile(r"^\s*(?:[0-9]{1,3}|[០-៩]{1,3})\s*[.)។៖:\-–]")
 _OPEN_STATES = frozenset({EndorsementState.INVITED, EndorsementState.REMINDED})
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What the rules look at; `languages` are the ones that will be printed.
-
-    `text_edition_id` is the edition whose text is still the statement's, empty where the text
-    was changed since the newest edition or none was adopted. `withheld` are the statement's
-    withheld names.
-    """
-
-    statement: Statement
-    endorsements: tuple[Endorsement, ...] = ()
-    languages: tuple[str, ...] = ()
-    text_edition_id: str = ""
-    withheld: Withheld = dataclass_field(default_factory=Withheld)
-
-    @property
-    def listed(self) -> tuple[Endorsement, ...]:
-        """The endorsements whose names are printed."""
-        return tuple(e for e in self.endorsements if e.is_counted and e.show_as is ShowAs.FULL)
-
-
-Rule = Callable[[Checked], Iterator[Finding]]
-BlockRule = Callable[[Checked, Block], Iterator[Finding]]
 
 
 def check(checked: Checked) -> tuple[Finding, ...]:
@@ -137,9 +114,9 @@ def stale_rendition(checked: Checked, block: Block) -> Iterator[Finding]:
 
 def unresolved_placeholder(checked: Checked, block: Block) -> Iterator[Finding]:
     """Double braces that nothing can fill: unknown words, or no date or place set."""
-    for code, field, text in _texts(checked, block):
+    for code, field, text in printed_texts(checked, block):
         for name in dict.fromkeys(placeholders.placeholders(text)):
-            message = _why_unresolved(checked.statement, code, name)
+            message = _why_unresolved(checked, code, name)
             if message:
                 yield Finding(
                     Severity.BLOCKER,
@@ -152,19 +129,33 @@ def unresolved_placeholder(checked: Checked, block: Block) -> Iterator[Finding]:
                 )
 
 
-def _why_unresolved(statement: Statement, language: str, name: str) -> str:
-    if name not in placeholders.KNOWN:
+def _why_unresolved(checked: Checked, language: str, name: str) -> str:
+    if name in placeholders.KNOWN:
+        return _why_empty(checked, language, name)
+    if not is_own(name):
         return marked("{placeholder} is not a placeholder of this program.")
+    if checked.statement.placeholders.get(name, {}).get(language, "").strip():
+        return ""
+    return marked("{placeholder} is not filled in: give it a value in this language.")
+
+
+def _why_empty(checked: Checked, language: str, name: str) -> str:
+    """Why a placeholder of the program has nothing to stand for; an empty text where it has."""
+    statement = checked.statement
     if name == placeholders.DATE and statement.issue_date is None:
         return marked("{placeholder} has no value: set the date of the statement.")
     if name == placeholders.PLACE and not statement.place.get(language, "").strip():
         return marked("{placeholder} has no value: set the place in this language.")
+    if name == placeholders.LUNAR_DATE and language not in checked.lunar:
+        return marked("{placeholder} has no value: set the date, or type the lunar date.")
+    if name == placeholders.COUNT_SIGNATURES and not checked.signature_count:
+        return marked("{placeholder} has no value: no signatures are counted yet.")
     return ""
 
 
 def withheld_name(checked: Checked, block: Block) -> Iterator[Finding]:
     """A withheld name in a text; the finding does not repeat it."""
-    for code, field, text in _texts(checked, block):
+    for code, field, text in printed_texts(checked, block):
         if checked.withheld.spans(text):
             yield Finding(
                 Severity.BLOCKER,
@@ -180,7 +171,7 @@ def other_date(checked: Checked, block: Block) -> Iterator[Finding]:
     """An issue line that names another day than the statement's date of issue."""
     if block.kind is not BlockKind.ISSUE_LINE or checked.statement.issue_date is None:
         return
-    for code, field, text in _texts(checked, block):
+    for code, field, text in printed_texts(checked, block):
         day = find_date(text)
         if day is not None and day != checked.statement.issue_date:
             yield Finding(
@@ -307,17 +298,12 @@ def _about(
     )
 
 
-def _texts(checked: Checked, block: Block) -> Iterator[tuple[str, str, str]]:
-    """Language, field and text of every text of a block that will be printed."""
-    for code in checked.languages:
-        side: Rendition = block.rendition(code)
-        for field in ("heading", "body"):
-            text = getattr(side, field)
-            if text:
-                yield code, field, text
-
-
-STATEMENT_RULES: tuple[Rule, ...] = (no_title, unplaced_text, no_endorser_list)
+STATEMENT_RULES: tuple[Rule, ...] = (
+    no_title,
+    unplaced_text,
+    no_endorser_list,
+    *PAGE_RULES,
+)
 BLOCK_RULES: tuple[BlockRule, ...] = (
     missing_rendition,
     stale_rendition,
@@ -326,6 +312,7 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     other_date,
     typed_number,
     empty_block,
+    *PAGE_BLOCK_RULES,
 )
 ENDORSER_RULES: tuple[Rule, ...] = (
     withheld_name_in_entry,

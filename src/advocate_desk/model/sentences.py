@@ -9,6 +9,7 @@ from advocate_desk.language.catalog import tr
 from advocate_desk.model.draft import DraftNote
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.finding import Finding
+from advocate_desk.model.marked import Word
 from advocate_desk.model.words import word
 
 
@@ -35,4 +36,6 @@ def _filled(text: str, arguments: Mapping[str, object]) -> str:
 
 
 def _shown(value: object) -> object:
+    if isinstance(value, Word):
+        return tr(value)
     return word(value) if isinstance(value, StrEnum) else value

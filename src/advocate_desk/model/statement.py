@@ -14,6 +14,7 @@ from advocate_desk.model.kinds import (
     StatementKind,
     TranslationState,
 )
+from advocate_desk.model.looks import HeaderChoice
 
 PARAGRAPH_BREAK = "\n\n"
 
@@ -73,7 +74,13 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One document being drafted or issued; `unplaced` is imported text no block took."""
+    """One document being drafted or issued; `unplaced` is imported text no block took.
+
+    `style` empty, `letterhead` and `header` None are as the desk has them; an empty letterhead is
+    none. `lunar` holds what somebody typed in the place of the computed lunar date, per language;
+    `placeholders` are the statement's own: name to value per language. A statement with a
+    `skeleton_name` is what others start from, and is never issued itself.
+    """
 
     id: str
     kind: StatementKind
@@ -85,6 +92,17 @@ class Statement:
     unplaced: tuple[str, ...] = ()
     is_sample: bool = False
     updated_at: str = ""
+    style: str = ""
+    letterhead: str | None = None
+    header: HeaderChoice | None = None
+    lunar: Mapping[str, str] = field(default_factory=dict)
+    placeholders: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    skeleton_name: str = ""
+
+    @property
+    def is_skeleton(self) -> bool:
+        """Whether other statements start from this one."""
+        return bool(self.skeleton_name)
 
     def title(self, language: str) -> str:
         """The text of the first title block in a language, or an empty text."""

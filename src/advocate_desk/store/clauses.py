@@ -15,7 +15,8 @@ _IDS = "(SELECT value FROM json_each(?))"
 _CLAUSES = f"""SELECT clauses.id, kind, topic, status,
         newest.id, clause_id, number, newest.created_at, note,
         (SELECT count(DISTINCT statement_id) FROM blocks WHERE clause_revision_id IN
-            (SELECT pinned.id FROM clause_revisions AS pinned WHERE pinned.clause_id = clauses.id))
+            (SELECT pinned.id FROM clause_revisions AS pinned WHERE pinned.clause_id = clauses.id)
+            AND statement_id NOT IN (SELECT id FROM statements WHERE skeleton_name <> ''))
     FROM clauses JOIN clause_revisions AS newest ON clause_id = clauses.id
     WHERE clauses.id IN {_IDS}
         AND number = (SELECT max(number) FROM clause_revisions WHERE clause_id = clauses.id)"""  # noqa: S608 - fixed text

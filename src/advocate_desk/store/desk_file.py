@@ -17,6 +17,7 @@ from advocate_desk.store.endorsements import EndorsementRows
 from advocate_desk.store.endorsers import EndorserRows
 from advocate_desk.store.journal import Entry, Journal, Touched
 from advocate_desk.store.lock import WriterLock
+from advocate_desk.store.looks import ImageRows, OwnFiles
 from advocate_desk.store.search import ClauseSearch
 from advocate_desk.store.settings import SettingRows
 from advocate_desk.store.statements import StatementRows
@@ -57,6 +58,9 @@ class DeskFile:
         self.endorsements = EndorsementRows(connection, self.endorsers)
         self.editions = EditionRows(connection)
         self.settings = SettingRows(connection)
+        self.images = ImageRows(connection)
+        self.styles = OwnFiles(connection, "styles")
+        self.letterheads = OwnFiles(connection, "letterheads")
 
     @contextmanager
     def step(self, label: str, *, merge: str = "") -> Iterator[None]:

@@ -30,6 +30,10 @@ JOURNALLED = {
     "editions": "id",
     "endorsements": "id",
     "settings": "key",
+    "statement_placeholders": "statement_id",
+    "images": "id",
+    "styles": "name",
+    "letterheads": "name",
 }
 LIMIT = 1000
 

@@ -134,6 +134,25 @@ _SEARCH = (
         BEGIN DELETE FROM clause_search WHERE rowid = OLD.key; END""",
 )
 
+_PAGE = (
+    # What the printed page looks like; an empty text, or NULL, is as the desk has it.
+    "ALTER TABLE statements ADD COLUMN style TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE statements ADD COLUMN letterhead TEXT",
+    "ALTER TABLE statements ADD COLUMN header TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE statements ADD COLUMN skeleton_name TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX statements_skeletons ON statements (id) WHERE skeleton_name <> ''",
+    """CREATE TABLE statement_placeholders (
+        statement_id TEXT NOT NULL REFERENCES statements(id) ON DELETE CASCADE,
+        name TEXT NOT NULL, language TEXT NOT NULL, text TEXT NOT NULL,
+        PRIMARY KEY (statement_id, name, language)) STRICT""",
+    """CREATE TABLE images (
+        id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, media_type TEXT NOT NULL,
+        data BLOB NOT NULL, sha256 TEXT NOT NULL UNIQUE,
+        width INTEGER NOT NULL, height INTEGER NOT NULL) STRICT""",
+    "CREATE TABLE styles (name TEXT PRIMARY KEY NOT NULL, content TEXT NOT NULL) STRICT",
+    "CREATE TABLE letterheads (name TEXT PRIMARY KEY NOT NULL, content TEXT NOT NULL) STRICT",
+)
+
 
 @SCHEMA()
 def m0001_first_schema(database: Database) -> None:
@@ -141,6 +160,13 @@ def m0001_first_schema(database: Database) -> None:
     for group in (_STATEMENTS, _CLAUSES, _BLOCKS, _ENDORSERS, _EDITIONS, _TRIGGERS, _SEARCH):
         for statement in group:
             database.execute(statement)
+
+
+@SCHEMA()
+def m0002_printed_page(database: Database) -> None:
+    """Style, letterhead, header and skeleton of a statement; own placeholders; images."""
+    for statement in _PAGE:
+        database.execute(statement)
 
 
 def names() -> tuple[str, ...]:

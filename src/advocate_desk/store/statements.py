@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TypedDict
+from typing import TypedDict, cast
 
 from typing_extensions import Unpack
 
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import StatementKind
+from advocate_desk.model.looks import (
+    HeaderChoice,
+    Skeleton,
+    header_as_text,
+    header_from_text,
+)
 from advocate_desk.model.marked import marked
 from advocate_desk.model.statement import Statement, StatementSummary
 from advocate_desk.store import block_trees, summaries
@@ -27,6 +33,11 @@ class StatementColumns(TypedDict, total=False):
     unplaced: tuple[str, ...]
     is_sample: bool
     updated_at: str
+    style: str
+    letterhead: str | None
+    header: HeaderChoice | None
+    lunar: Mapping[str, str]
+    placeholders: Mapping[str, Mapping[str, str]]
 
 
 _UPDATES = {
@@ -34,7 +45,11 @@ _UPDATES = {
     "issue_date": "UPDATE statements SET issue_date = ? WHERE id = ?",
     "is_sample": "UPDATE statements SET is_sample = ? WHERE id = ?",
     "updated_at": "UPDATE statements SET updated_at = ? WHERE id = ?",
+    "style": "UPDATE statements SET style = ? WHERE id = ?",
+    "letterhead": "UPDATE statements SET letterhead = ? WHERE id = ?",
+    "header": "UPDATE statements SET header = ? WHERE id = ?",
 }
+_TEXT_FIELDS = ("place", "issuer", "lunar")
 
 
 class StatementRows:
@@ -48,15 +63,20 @@ class StatementRows:
         """A row for every statement, the one changed last first."""
         return summaries.all_summaries(self._connection)
 
+    def skeletons(self) -> tuple[Skeleton, ...]:
+        """The statements that others start from, by name."""
+        return summaries.all_skeletons(self._connection)
+
     def get(self, statement_id: str) -> Statement:
         """The statement with its whole block tree; KeyError if there is none."""
         row = self._connection.first(
-            "SELECT kind, issue_date, is_sample, updated_at FROM statements WHERE id = ?",
+            "SELECT kind, issue_date, is_sample, updated_at, style, letterhead, header,"
+            " skeleton_name FROM statements WHERE id = ?",
             statement_id,
         )
         if row is None:
             raise KeyError(statement_id)
-        kind, issue_date, is_sample, updated_at = row
+        kind, issue_date, is_sample, updated_at, style, letterhead, header, skeleton_name = row
         texts = self._texts(statement_id)
         return Statement(
             id=statement_id,
@@ -69,24 +89,36 @@ class StatementRows:
             unplaced=self._unplaced(statement_id),
             is_sample=bool(is_sample),
             updated_at=updated_at,
+            style=style,
+            letterhead=letterhead,
+            header=header_from_text(header),
+            lunar=texts["lunar"],
+            placeholders=self._placeholders(statement_id),
+            skeleton_name=skeleton_name,
         )
 
     def insert(self, statement: Statement) -> None:
         """Write a statement without its blocks; an empty `updated_at` becomes now."""
         now = self._now()
         self._connection.write(
-            "INSERT INTO statements (id, kind, issue_date, is_sample, created_at, updated_at)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO statements (id, kind, issue_date, is_sample, created_at, updated_at,"
+            " style, letterhead, header, skeleton_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             statement.id,
             statement.kind,
             _day(statement.issue_date),
             statement.is_sample,
             now,
             statement.updated_at or now,
+            statement.style,
+            statement.letterhead,
+            header_as_text(statement.header),
+            statement.skeleton_name,
         )
         self._write_languages(statement.id, statement.languages)
         self._write_texts(statement.id, "place", statement.place)
         self._write_texts(statement.id, "issuer", statement.issuer)
+        self._write_texts(statement.id, "lunar", statement.lunar)
+        self._write_placeholders(statement.id, statement.placeholders)
         self._write_unplaced(statement.id, statement.unplaced)
 
     def update(self, statement_id: str, **columns: Unpack[StatementColumns]) -> None:
@@ -94,8 +126,7 @@ class StatementRows:
         self._insist_on(statement_id)
         for name, value in columns.items():
             if name in _UPDATES:
-                stored = value.isoformat() if isinstance(value, date) else value
-                self._connection.write(_UPDATES[name], stored, statement_id)
+                self._connection.write(_UPDATES[name], _stored(name, value), statement_id)
         self._update_side_tables(statement_id, columns)
 
     def _update_side_tables(self, statement_id: str, columns: StatementColumns) -> None:
@@ -108,6 +139,11 @@ class StatementRows:
             self._write_texts(statement_id, "place", columns["place"])
         if columns.get("issuer", texts["issuer"]) != texts["issuer"]:
             self._write_texts(statement_id, "issuer", columns["issuer"])
+        if columns.get("lunar", texts["lunar"]) != texts["lunar"]:
+            self._write_texts(statement_id, "lunar", columns["lunar"])
+        own = self._placeholders(statement_id)
+        if columns.get("placeholders", own) != own:
+            self._write_placeholders(statement_id, columns["placeholders"])
         if columns.get("unplaced", unplaced) != unplaced:
             self._write_unplaced(statement_id, columns["unplaced"])
 
@@ -146,10 +182,21 @@ class StatementRows:
             " ORDER BY field, language",
             statement_id,
         )
-        texts: dict[str, dict[str, str]] = {"place": {}, "issuer": {}}
+        texts: dict[str, dict[str, str]] = {field: {} for field in _TEXT_FIELDS}
         for field, language, text in rows:
             texts[field][language] = text
         return texts
+
+    def _placeholders(self, statement_id: str) -> dict[str, dict[str, str]]:
+        rows = self._connection.all(
+            "SELECT name, language, text FROM statement_placeholders WHERE statement_id = ?"
+            " ORDER BY name, language",
+            statement_id,
+        )
+        own: dict[str, dict[str, str]] = {}
+        for name, language, text in rows:
+            own.setdefault(name, {})[language] = text
+        return own
 
     def _unplaced(self, statement_id: str) -> tuple[str, ...]:
         rows = self._connection.all(
@@ -176,6 +223,16 @@ class StatementRows:
             [(statement_id, field, language, text) for language, text in texts.items()],
         )
 
+    def _write_placeholders(self, statement_id: str, own: Mapping[str, Mapping[str, str]]) -> None:
+        self._connection.write(
+            "DELETE FROM statement_placeholders WHERE statement_id = ?", statement_id
+        )
+        self._connection.write_many(
+            "INSERT INTO statement_placeholders (statement_id, name, language, text)"
+            " VALUES (?, ?, ?, ?)",
+            [(statement_id, name, *pair) for name, texts in own.items() for pair in texts.items()],
+        )
+
     def _write_unplaced(self, statement_id: str, texts: tuple[str, ...]) -> None:
         self._connection.write("DELETE FROM unplaced_texts WHERE statement_id = ?", statement_id)
         self._connection.write_many(
@@ -186,6 +243,12 @@ class StatementRows:
     def _insist_on(self, statement_id: str) -> None:
         if not self._connection.first("SELECT 1 FROM statements WHERE id = ?", statement_id):
             raise KeyError(statement_id)
+
+
+def _stored(name: str, value: object) -> object:
+    if name == "header":
+        return header_as_text(cast("HeaderChoice | None", value))
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _day(day: date | None) -> str | None:

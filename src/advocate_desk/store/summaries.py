@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from advocate_desk.model.kinds import StatementKind
+from advocate_desk.model.kinds import SHIPPED_LANGUAGES, StatementKind
+from advocate_desk.model.looks import Skeleton
 from advocate_desk.model.statement import StatementSummary
 from advocate_desk.store.connection import Connection
 
 _STATEMENTS = """SELECT id, kind, is_sample, updated_at FROM statements
-    ORDER BY updated_at DESC, id DESC"""
+    WHERE skeleton_name = '' ORDER BY updated_at DESC, id DESC"""
 _TITLES = """SELECT blocks.statement_id, blocks.id, language, body
     FROM blocks JOIN renditions ON block_id = blocks.id
     WHERE kind = 'title' AND parent_id IS NULL ORDER BY statement_id, position, blocks.id"""
@@ -40,6 +41,22 @@ def all_summaries(connection: Connection) -> tuple[StatementSummary, ...]:
         )
         for statement_id, kind, is_sample, updated_at in connection.all(_STATEMENTS)
     )
+
+
+def all_skeletons(connection: Connection) -> tuple[Skeleton, ...]:
+    """The skeletons of the desk's own by name; the name stands for every language."""
+    rows = connection.all(
+        "SELECT id, kind, skeleton_name FROM statements WHERE skeleton_name <> ''"
+        " ORDER BY skeleton_name, id"
+    )
+    return tuple(
+        Skeleton(skeleton_id, StatementKind(kind), _in_every_language(str(name)), is_own=True)
+        for skeleton_id, kind, name in rows
+    )
+
+
+def _in_every_language(name: str) -> dict[str, str]:
+    return dict.fromkeys(SHIPPED_LANGUAGES, name)
 
 
 def _titles(connection: Connection) -> dict[str, dict[str, str]]:

@@ -1,0 +1,140 @@
+"""What a statement can start from: the shipped skeletons, and statements saved as one."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypedDict, cast
+
+from advocate_desk.desk.block_files import BlockEntry, draft_block
+from advocate_desk.desk.boundary import Incoming
+from advocate_desk.desk.drafted_blocks import block_of
+from advocate_desk.desk.verbs import Verbs
+from advocate_desk.model.changes import Area, Changes
+from advocate_desk.model.errors import DeskError
+from advocate_desk.model.kinds import SHIPPED_LANGUAGES, StatementKind
+from advocate_desk.model.looks import Skeleton
+from advocate_desk.model.marked import marked
+from advocate_desk.model.statement import Statement, walk
+from advocate_desk.model.withholding import Withheld
+from advocate_desk.paths import data_path
+
+_AREAS = frozenset({Area.STATEMENTS})
+LONGEST_NAME = 120
+
+
+class _SkeletonFile(TypedDict):
+    title: dict[str, str]
+    blocks: list[BlockEntry]
+
+
+class Skeletons(Verbs):
+    """Verbs about skeletons; `Drafting.new_statement` starts from one."""
+
+    def skeletons(self) -> tuple[Skeleton, ...]:
+        """The shipped skeletons in the order of the kinds, then the desk's own by name."""
+        shipped = (
+            Skeleton(kind.value, kind, _skeleton_file(kind)["title"]) for kind in StatementKind
+        )
+        return (*shipped, *self._file.statements.skeletons())
+
+    def save_as_skeleton(self, statement_id: str, name: str) -> Changes:
+        """Keep a copy of a statement for others to start from; focus and `made` hold its id.
+
+        Texts, style, header, place, issuer and own placeholders are kept; endorsers, date,
+        editions and unplaced texts are not.
+
+        Raises:
+            DeskError: the name is empty, or a withheld name stands in a text.
+        """
+        label = marked("Save as skeleton")
+        original = self._statement(statement_id)
+        incoming = Incoming()
+        named = _checked_name(incoming.text(name))
+        self._refuse_withheld(original)
+        copy = replace(
+            self._copied(original), is_sample=False, skeleton_name=named, issue_date=None, lunar={}
+        )
+        with self._step(label):
+            self._insert_statement(copy)
+        return Changes(_AREAS, copy.id, copy.id, label, (copy.id,), incoming.removed)
+
+    def delete_skeleton(self, skeleton_id: str) -> Changes:
+        """Delete a skeleton of the desk's own.
+
+        Raises:
+            DeskError: it is a shipped one, or there is none.
+        """
+        label = marked("Delete skeleton")
+        if skeleton_id in set(StatementKind):
+            raise DeskError(marked("The skeletons of the program itself stay."))
+        self._own_skeleton(skeleton_id)
+        with self._step(label):
+            self._file.statements.delete(skeleton_id)
+        return Changes(_AREAS, label=label)
+
+    def _begun(self, skeleton_id: str, kind: StatementKind) -> Statement:
+        """A statement, not yet written, with what a skeleton holds."""
+        if skeleton_id in set(StatementKind):
+            return self._shipped(StatementKind(skeleton_id), kind)
+        return replace(self._copied(self._own_skeleton(skeleton_id)), skeleton_name="")
+
+    def _shipped(self, skeleton: StatementKind, kind: StatementKind) -> Statement:
+        incoming, new_id = Incoming(), self._file.new_id
+        blocks = tuple(
+            block_of(draft_block(entry), incoming, SHIPPED_LANGUAGES, new_id)
+            for entry in _skeleton_file(skeleton)["blocks"]
+        )
+        return Statement(self._file.new_id(), kind, SHIPPED_LANGUAGES, blocks)
+
+    def _copied(self, original: Statement) -> Statement:
+        return replace(
+            original,
+            id=self._file.new_id(),
+            blocks=tuple(self._with_new_ids(block) for block in original.blocks),
+            unplaced=(),
+            updated_at="",
+        )
+
+    def _own_skeleton(self, skeleton_id: str) -> Statement:
+        known = {one.id for one in self._file.statements.skeletons()}
+        if skeleton_id not in known:
+            raise DeskError(marked("There is no such skeleton."))
+        return self._statement(skeleton_id)
+
+    def _refuse_withheld(self, statement: Statement) -> None:
+        """A skeleton knows no endorsers, so nothing would hide their names in it."""
+        withheld = Withheld.of(self._file.endorsements.of(statement.id))
+        texts = [
+            text
+            for block in walk(statement.blocks)
+            for side in block.renditions.values()
+            for text in (side.heading, side.body)
+        ]
+        texts += [*statement.place.values(), *statement.issuer.values()]
+        texts += [text for own in statement.placeholders.values() for text in own.values()]
+        if statement.header is not None:
+            texts += [*statement.header.organisation.values(), *statement.header.lines.values()]
+        if any(withheld.spans(text) for text in texts):
+            raise DeskError(marked("A withheld name stands in the text; take it out first."))
+
+
+def _skeleton_file(kind: StatementKind) -> _SkeletonFile:
+    path = data_path("resources", "skeletons", f"{kind.value}.toml")
+    read: Mapping[str, object] = tomllib.loads(path.read_text("utf-8"))
+    return cast("_SkeletonFile", read)
+
+
+def _checked_name(name: str) -> str:
+    """The name of a skeleton as it is kept.
+
+    Raises:
+        DeskError: it is empty or too long.
+    """
+    kept = " ".join(name.split())
+    if not kept or len(kept) > LONGEST_NAME:
+        raise DeskError(
+            marked("A skeleton needs a name of at most {most} characters."), most=LONGEST_NAME
+        )
+    return kept

@@ -1,0 +1,53 @@
+"""What the rules of a check look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from advocate_desk.model.endorsement import Endorsement
+from advocate_desk.model.finding import Finding
+from advocate_desk.model.kinds import ShowAs
+from advocate_desk.model.looks import NO_CHOICE, HeaderChoice, LunarLine
+from advocate_desk.model.statement import Block, Rendition, Statement
+from advocate_desk.model.withholding import Withheld
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the rules look at; `languages` are the ones that will be printed.
+
+    `text_edition_id` is the edition whose text is still the statement's, empty where the text
+    was changed since the newest edition or none was adopted. `withheld` are the statement's
+    withheld names, `lunar` its lunar date per language. `header` is what it is printed with,
+    `known_logos` the ids of the desk's pictures.
+    """
+
+    statement: Statement
+    endorsements: tuple[Endorsement, ...] = ()
+    languages: tuple[str, ...] = ()
+    text_edition_id: str = ""
+    withheld: Withheld = field(default_factory=Withheld)
+    lunar: Mapping[str, LunarLine] = field(default_factory=dict)
+    header: HeaderChoice = NO_CHOICE
+    known_logos: frozenset[str] = frozenset()
+    signature_count: int = 0
+
+    @property
+    def listed(self) -> tuple[Endorsement, ...]:
+        """The endorsements whose names are printed."""
+        return tuple(e for e in self.endorsements if e.is_counted and e.show_as is ShowAs.FULL)
+
+
+Rule = Callable[[Checked], Iterator[Finding]]
+BlockRule = Callable[[Checked, Block], Iterator[Finding]]
+
+
+def printed_texts(checked: Checked, block: Block) -> Iterator[tuple[str, str, str]]:
+    """Language, field and text of every text of a block that will be printed."""
+    for code in checked.languages:
+        side: Rendition = block.rendition(code)
+        for name in ("heading", "body"):
+            text = getattr(side, name)
+            if text:
+                yield code, name, text

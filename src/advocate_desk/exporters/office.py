@@ -210,9 +210,14 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 def _remove_pipe(profile: str) -> None:
     """LibreOffice listens at a place named after its profile, and leaves it there when stopped."""
+    for pipe in _pipes(profile) if sys.platform != "win32" else ():
+        with suppress(OSError):
+            pipe.unlink()
+
+
+def _pipes(profile: str) -> Iterator[Path]:
+    digest = hashlib.md5(profile.encode("utf-16-le"), usedforsecurity=False).digest()
+    name = "".join(f"{byte:x}" for byte in digest)
     if sys.platform != "win32":
-        digest = hashlib.md5(profile.encode("utf-16-le"), usedforsecurity=False).digest()
-        name = f"OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{''.join(f'{b:x}' for b in digest)}"
         for folder in _PIPE_FOLDERS:
-            with suppress(OSError):
-                (folder / name).unlink()
+            yield folder / f"OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{name}"

@@ -45,7 +45,7 @@ def with_text_layer(made: bytes) -> bytes:
     """The same pages, their Khmer in reading order for search and copying."""
     try:
         return _File.of(made).rewritten()
-    except (_UnexpectedError, zlib.error, IndexError, KeyError, UnicodeDecodeError):
+    except (ValueError, LookupError, zlib.error):
         return made
 
 

@@ -98,7 +98,9 @@ def build_face(
 ) -> dict[str, object]:
     """One face, joined, named, written."""
     stem = f"package/files/{family.package}"
-    parts = [TTFont(io.BytesIO(members[f"{stem}-{s}-{weight}-normal.woff2"])) for s in family.subsets]
+    parts = [
+        TTFont(io.BytesIO(members[f"{stem}-{s}-{weight}-normal.woff2"])) for s in family.subsets
+    ]
     first = parts[0]
     times = first["head"].created, first["head"].modified
     font = joined([narrowed(part) for part in parts])

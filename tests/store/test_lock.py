@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -164,13 +166,20 @@ class Nobody:
 
 
 @pytest.fixture
-def locked_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a desk in it that may be read and not written to."""
+def locked_folder() -> Iterator[Path]:
+    """A folder with a desk in it that may be read and not written to.
+
+    It lies outside pytest's own folders, which are closed to the stranger who opens the desk.
+    """
     if sys.platform == "win32":
         pytest.skip("rights work otherwise there")
-    folder = tmp_path_factory.mktemp("stick")
-    for path in (folder, *folder.parents[:2]):
-        path.chmod(path.stat().st_mode | 0o055)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        yield read_only_desk_in(folder)
+        folder.chmod(0o755)
+
+
+def read_only_desk_in(folder: Path) -> Path:
     desk = make_desk(folder / "office.desk")
     insert_statement(desk)
     desk.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -82,6 +84,117 @@ def river_statement(*, withheld: int = 0, names: int = 0) -> EditionView:
     """A joint statement about a river of our own: every kind of block, both languages."""
     listed = (*_ENDORSERS, *(_made_up(number) for number in range(len(_ENDORSERS) + 1, names + 1)))
     return numbered(view(*_blocks(), endorsers=listed, withheld=withheld))
+
+
+def every_kind(*, names: int = 12, withheld: int = 2) -> EditionView:
+    """Every kind of block, footnotes, two depths of lists, groups of endorsers, signatories."""
+    kinds = ("ngo", "community", "union", "")
+    listed = (*_ENDORSERS, *(_made_up(number) for number in range(len(_ENDORSERS) + 1, names + 1)))
+    grouped = tuple(replace(e, kind=kinds[at % 4]) for at, e in enumerate(listed))
+    blocks = (*_opening()[:1], *_more_kinds(), *_demands(), *_addressees(), *_lists(), *_signing())
+    return replace(
+        numbered(view(*blocks, *_closing(), endorsers=grouped, withheld=withheld)),
+        signature_count=1204,
+        lunar={
+            "km": "ថ្ងៃចន្ទ ៣កើត ខែស្រាពណ៍ ឆ្នាំម្សាញ់ សប្តស័ក ព.ស. ២៥៦៩",
+            "en": "Monday, 3 waxing Srap, Year of the Snake, BE 2569",
+        },
+        own_placeholders={"river": {"km": "ទន្លេអូរស្អាត", "en": "Or Saat River"}},
+    )
+
+
+def _more_kinds() -> tuple[Block, ...]:
+    return (
+        block(
+            BlockKind.SUBTITLE,
+            "ផ្ញើជូនអាជ្ញាធរខេត្ត និងសាធារណជន",
+            "To the provincial authorities and the public",
+        ),
+        *_opening()[1:2],
+        block(
+            BlockKind.QUOTATION,
+            "“បើទឹកទន្លេខូច ជីវិតយើងក៏ខូចដែរ” នេះជាសម្តីរបស់អ្នកនេសាទម្នាក់នៅភូមិទី៧។",
+            "“When the river is spoiled, so is our life,” says a fisherman of Village 7.",
+        ),
+        block(
+            BlockKind.PARAGRAPH,
+            "ទឹក{{river}}{{footnote: វាស់នៅថ្ងៃទី៣ ខែមិថុនា; លទ្ធផលពេញ៖ www.cleanriver.example}}"
+            " ហូរកាត់ភូមិចំនួន៧{{footnote: បញ្ជីភូមិមាននៅក្នុងឧបសម្ព័ន្ធ។}}។",
+            "The {{river}}{{footnote: Measured on 3 June; all results: www.cleanriver.example}} runs"
+            " through seven villages{{footnote: The annex lists the villages.}}.",
+        ),
+        *_opening()[2:],
+    )
+
+
+def _lists() -> tuple[Block, ...]:
+    return (
+        block(
+            BlockKind.LIST,
+            "សំណើលម្អិត៖",
+            "In detail:",
+            marker=Marker.NUMBER,
+            items=(
+                replace(
+                    item(
+                        "វាស់គុណភាពទឹកប្រចាំខែ",
+                        "Measure the water every month",
+                        item("នៅភូមិទាំង៧", "in all seven villages"),
+                        item("នៅមុខរោងចក្រ", "in front of the factories"),
+                    ),
+                    marker=Marker.BULLET,
+                ),
+                item("ផ្សព្វផ្សាយលទ្ធផល", "Publish the results"),
+            ),
+        ),
+        block(
+            BlockKind.ADDRESSEES,
+            "ចម្លងជូន៖",
+            "Copy to:",
+            items=(
+                item(
+                    "លោកស្រី កែវ ម៉ាលីស\n\nប្រធានគណៈកម្មាធិការបរិស្ថាន តំណាងដោយអគ្គលេខា",
+                    "Ms Keo Malis\n\nChair of the Committee on the Environment, represented by the"
+                    " Secretary General",
+                ),
+            ),
+        ),
+    )
+
+
+def _signing() -> tuple[Block, ...]:
+    return (
+        block(
+            BlockKind.SIGNATURE_SUMMARY,
+            "ប្រជាពលរដ្ឋចំនួន{{count_signatures}}នាក់បានចុះហត្ថលេខា។",
+            "{{count_signatures}} people have signed.",
+        ),
+        block(
+            BlockKind.SIGNATURE_BLOCK,
+            "តំណាងឱ្យបណ្តាញ៖",
+            "On behalf of the network:",
+            items=(
+                item("សុខ ដារ៉ា\nប្រធានបណ្តាញទន្លេស្អាត", "Sok Dara\nChair, Clean River Network"),
+                item("ចាន់ សុភា\nតំណាងសហគមន៍នេសាទ", "Chan Sophea\nFishing communities"),
+                item("លី វុទ្ធី\nសហជីពកម្មករទឹក", "Ly Vuthy\nRiver Transport Workers’ Union"),
+            ),
+        ),
+    )
+
+
+def picture(width: int = 40, height: int = 24, *, extra: bytes = b"") -> bytes:
+    """A small PNG of one colour; `extra` chunks stand before its data."""
+    row = b"\0" + bytes((11, 93, 90)) * width
+    header = struct.pack(">LLBBBBB", width, height, 8, 2, 0, 0, 0)
+    data = zlib.compress(row * height)
+    chunks = png_chunk(b"IHDR", header), extra, png_chunk(b"IDAT", data), png_chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+def png_chunk(tag: bytes, data: bytes) -> bytes:
+    """One chunk of a PNG file."""
+    check = zlib.crc32(tag + data)
+    return struct.pack(">L", len(data)) + tag + data + struct.pack(">L", check)
 
 
 def _made_up(number: int) -> PrintedEndorser:

@@ -71,7 +71,8 @@ class Link:
 class Footnote:
     """A note at the foot of the page; its mark stands in the part's text before `text[at]`.
 
-    Notes are numbered from 1 in each language; `marker` is the number in the document's digits.
+    Notes are numbered from 1 in reading order; `marker` is the number in the language's digits.
+    Word documents show Latin digits: Word numbers notes itself and has no others for them.
     """
 
     at: int

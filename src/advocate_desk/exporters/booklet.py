@@ -27,7 +27,7 @@ def spreads(sides: Sides, heads: Sides, options: ExportOptions) -> tuple[Flow, .
     sheet = sheet_of(options, narrow=False)
     cover = _cover_rows(sides)
     flows = [
-        Flow((code,), rows[:cover], head=heads[code], start=Start.HERE if number else Start.PAGE)
+        Flow((code,), rows[:cover], head=_head(heads[code], number), start=_start(number))
         for number, (code, rows) in enumerate(sides.items())
         if rows[:cover] or heads[code]
     ]
@@ -36,6 +36,15 @@ def spreads(sides: Sides, heads: Sides, options: ExportOptions) -> tuple[Flow, .
         for number, (code, rows) in enumerate(spread.items()):
             flows.append(Flow((code,), tuple(rows), start=Start.ODD if number else Start.EVEN))
     return tuple(flows)
+
+
+def _head(rows: tuple[Row, ...], number: int) -> tuple[Row, ...]:
+    """Logos stand once on a cover."""
+    return tuple(replace(row, logos=()) for row in rows) if number else rows
+
+
+def _start(number: int) -> Start:
+    return Start.HERE if number else Start.PAGE
 
 
 def _cover_rows(sides: Sides) -> int:

@@ -36,11 +36,11 @@ def compose(
     """The whole document of an edition in a layout."""
     languages = printed_languages(layout, options)
     page = PageText.of(view, languages, options)
-    setter = _Setter(page, NoteNumbers(page))
+    notes = NoteNumbers(page)
     return Composition(
         layout=layout,
         title={code: _title(page, code) for code in languages},
-        flows=setter.flows(layout, languages),
+        flows=tuple(map(notes.flow, _Setter(page).flows(layout, languages))),
         fixed_time=view.fixed_time,
         issuer=view.issuer,
         languages=languages,
@@ -61,7 +61,6 @@ class _Setter:
     """Sets the rows of a document in flows."""
 
     page: PageText
-    notes: NoteNumbers
 
     def flows(self, layout: Layout, languages: tuple[str, ...]) -> tuple[Flow, ...]:
         if layout is Layout.SIDE_BY_SIDE:
@@ -77,8 +76,7 @@ class _Setter:
         return Flow(languages, self._rows(languages), header, head=head_rows(self.page, languages))
 
     def _rows(self, languages: tuple[str, ...]) -> Sequence[Row]:
-        made = Rows(self.page, languages).of(self.page.view.blocks)
-        return joined(tuple(self.notes.numbered(rows) for rows in made))
+        return joined(Rows(self.page, languages).of(self.page.view.blocks))
 
 
 def joined(made: tuple[Sequence[Row], ...]) -> Sequence[Row]:

@@ -15,6 +15,7 @@ from advocate_desk.model.header import Logo
 
 _LOGO_HEIGHT = round(20 * TWIPS_PER_MM)
 _LOGO_WIDTH = round(42 * TWIPS_PER_MM)
+_TOP = '<w:vAlign w:val="top"/>'
 _BETWEEN = round(8 * TWIPS_PER_MM)
 
 
@@ -25,6 +26,15 @@ def signatories(row: Row, paragraphs: Paragraphs, width: int) -> str:
     lines = [people[start : start + count] for start in range(0, len(people), count)]
     cells = [[_cell(person, paragraphs) for person in _filled(line, count)] for line in lines]
     return bare_table(cells, [width // count] * count)
+
+
+def in_columns(row: Row, paragraphs: Paragraphs, width: int) -> str:
+    """The parts of a row in columns of about the same length, for lists of one page."""
+    parts = tuple(row.parts)
+    each = -(-len(parts) // row.columns)
+    stretches = [parts[at * each : (at + 1) * each] for at in range(row.columns)]
+    cells = [_cell(stretch, paragraphs) for stretch in stretches]
+    return bare_table([cells], [width // row.columns] * row.columns, _TOP)
 
 
 def _people(parts: Sequence[Part]) -> Iterator[list[Part]]:

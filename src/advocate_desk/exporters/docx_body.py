@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from advocate_desk.exporters.blocks import Composition, Flow, Part, Role, Row, Start
-from advocate_desk.exporters.docx_blocks import head, signatories
+from advocate_desk.exporters.docx_blocks import head, in_columns, signatories
 from advocate_desk.exporters.docx_entries import chunks
 from advocate_desk.exporters.docx_looks import COLUMN_GAP, GAP
 from advocate_desk.exporters.docx_paragraphs import Paragraph, Paragraphs
@@ -17,6 +17,7 @@ from advocate_desk.exporters.docx_sheets import sheet_of, style_of
 from advocate_desk.exporters.docx_tables import MOST_ROWS, column_widths, table
 from advocate_desk.exporters.docx_xml import DECLARATION, NAMESPACES
 from advocate_desk.exporters.entries import Entries
+from advocate_desk.model.kinds import Layout
 
 AFTER_LIST = 200
 LONGEST_USUAL = len("102.")
@@ -52,6 +53,8 @@ class Body:
     paragraphs: Paragraphs
     frame: Frame
     khmer_share: int
+    # LibreOffice forgets columns before a section that waits for a left or right page.
+    columns_in_tables: bool = False
     pieces: list[str] = field(default_factory=list)
     last: Paragraph | None = None
     break_due: bool = False
@@ -132,7 +135,8 @@ def document_chunks(
 ) -> Iterator[str]:
     """The whole part in pieces; `paragraphs` then knows what else the document needs."""
     style = style_of(composition.options)
-    body = Body(paragraphs, frame, style.khmer_share)
+    is_booklet = composition.layout is Layout.BOOKLET
+    body = Body(paragraphs, frame, style.khmer_share, columns_in_tables=is_booklet)
     yield f"{DECLARATION}<w:document {NAMESPACES}><w:body>"
     for number, flow in enumerate(composition.flows):
         paragraphs.flow = _list_scope(composition, number)
@@ -199,6 +203,8 @@ def _row(body: Body, row: Row) -> Iterator[str]:
         body.break_due = True
     elif _is_for_signing(row):
         body.add_table(signatories(row, body.paragraphs, body.width))
+    elif row.columns > 1 and body.columns_in_tables:
+        body.add_table(in_columns(row, body.paragraphs, body.width))
     elif row.columns > 1:
         yield from _columns(body, row)
     else:

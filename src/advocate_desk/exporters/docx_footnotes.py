@@ -1,4 +1,7 @@
-"""`footnotes.xml`: the notes of a text. Word numbers the Latin ones, Khmer marks are text."""
+"""`footnotes.xml`: the notes of a text, numbered by Word.
+
+Marks of our own (Khmer digits) are possible in Word, but LibreOffice prints them twice.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from advocate_desk.exporters.blocks import Footnote, Role
 from advocate_desk.exporters.docx_looks import Look, Sheet
 from advocate_desk.exporters.docx_runs import Faces, run, runs
 from advocate_desk.exporters.docx_styles import linked, raised
-from advocate_desk.exporters.docx_xml import escaped, part
+from advocate_desk.exporters.docx_xml import part
 
 FIRST_ID = 1
 _SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
@@ -31,17 +34,11 @@ class Footnotes:
         """The run that stands in the text; the note itself is kept for `xml`."""
         number = FIRST_ID + len(self._notes)
         self._notes.append(self._note(number, note, language))
-        if language != "km":
-            return run(f'<w:footnoteReference w:id="{number}"/>', raised(look), "en", self.faces)
-        mark = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>{_text(note.marker)}'
-        return run(mark, raised(look), "km", self.faces)
+        return run(f'<w:footnoteReference w:id="{number}"/>', raised(look), "en", self.faces)
 
     def _note(self, number: int, note: Footnote, language: str) -> str:
         style = self.sheet.style(Role.FOOTNOTE, language)
-        if language == "km":
-            mark = run(_text(note.marker), raised(style.look), "km", self.faces)
-        else:
-            mark = run("<w:footnoteRef/>", raised(style.look), "en", self.faces)
+        mark = run("<w:footnoteRef/>", raised(style.look), "en", self.faces)
         content = "".join(self._content(note, language, style.look))
         return (
             f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{style.style_id}"/></w:pPr>'
@@ -69,7 +66,3 @@ class Footnotes:
             for kind, number in _SEPARATORS
         )
         return part("footnotes", "".join((*lines, *self._notes)))
-
-
-def _text(text: str) -> str:
-    return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'

@@ -20,6 +20,9 @@ WARNING = "9C1C1C"
 COLUMN_GAP = 397
 LINE = 240
 TWIPS_PER_MM = 1440 / 25.4
+# What a line of each family takes as it is, in letter sizes; styles count in the usual one.
+EM_LINE = 1.362
+_TALL = {"Moul": 1.807, "Battambang": 1.807}
 _TWIPS = 20
 _HALF_POINTS = 2
 
@@ -201,6 +204,11 @@ def sheet(style: Style, *, narrow: bool = False) -> Sheet:
     )
 
 
+def line_height(family: str) -> float:
+    """What a line of a family takes, in letter sizes."""
+    return _TALL.get(family, EM_LINE)
+
+
 def _article(style: Style, *, narrow: bool) -> int:
     if style.numbering.demands is not DemandForm.ARTICLE:
         return 0
@@ -244,7 +252,8 @@ def _paragraph_style(
         latin=role.latin,
         khmer=role.khmer,
     )
-    shape = _shape(frame, role, role.khmer_line if khmer else role.line, rule_color)
+    line = role.khmer_line * EM_LINE / line_height(role.khmer) if khmer else role.line
+    shape = _shape(frame, role, line, rule_color)
     ids = (
         (f"{frame.style_id}Khmer", f"{frame.name} Khmer") if khmer else (frame.style_id, frame.name)
     )

@@ -14,7 +14,7 @@ from itertools import groupby
 
 from advocate_desk.exporters.docx_looks import Look
 from advocate_desk.exporters.docx_xml import escaped, flag, value
-from advocate_desk.language.fonts import lacks
+from advocate_desk.language.fonts import BODY_KHMER, lacks
 from advocate_desk.language.scripts import script_runs
 from advocate_desk.model.other_scripts import SCRIPTS, is_bound, script_of
 
@@ -27,6 +27,8 @@ _PLAIN = re.compile(f"[{PLAIN_LATIN}\n\t]*")
 _BREAKS = re.compile(r"([\n\t])")
 _ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 Faces = set[tuple[str, bool]]
+# Latin signs amid Khmer letters: programs that take them for Khmer ask the complex-script slot.
+_SIGNS = "signs"
 
 
 def fonts_element(latin: str, khmer: str, script: str) -> str:
@@ -42,7 +44,7 @@ def properties(look: Look, script: str) -> str:
     Styles take the Latin ones: their complex-script slots are for the Khmer somebody types later.
     """
     other = script in SCRIPTS
-    complex_font = look.font(script) if other else look.khmer
+    complex_font = look.font(script) if other else _complex_font(look, script)
     complex_size = look.size if other else look.khmer_size
     size = look.khmer_size if script == "km" else look.size
     return "".join(
@@ -67,6 +69,11 @@ def properties(look: Look, script: str) -> str:
     )
 
 
+def _complex_font(look: Look, script: str) -> str:
+    """The Khmer face; for signs that it cannot draw one that can."""
+    return BODY_KHMER if script == _SIGNS and lacks(look.khmer, "“”") else look.khmer
+
+
 def _language(script: str) -> str:
     if script in SCRIPTS:
         tag = SCRIPTS[script].tag
@@ -88,6 +95,8 @@ def runs(text: str, look: Look, language: str, faces: Faces) -> str:
 def run(content: str, look: Look, script: str, faces: Faces) -> str:
     """One run around finished content."""
     faces.add((look.font(script), look.is_bold(script)))
+    if script == _SIGNS:
+        faces.add((_complex_font(look, script), look.is_bold("km")))
     return f"<w:r><w:rPr>{properties(look, script)}</w:rPr>{content}</w:r>"
 
 
@@ -113,7 +122,9 @@ def _fitting(text: str, script: str, look: Look) -> Iterator[tuple[str, str]]:
         if not is_foreign:
             yield script, piece
         elif script == "km":
-            yield from _fitting(piece, "en", look)
+            yield from (
+                (_SIGNS if code == "en" else code, p) for code, p in _fitting(piece, "en", look)
+            )
         else:
             yield from ((str(code), each) for code, each in _grouped(piece, script_of))
 

@@ -41,13 +41,13 @@ def table(rows: Iterable[Row], flow: Flow, paragraphs: Paragraphs, widths: list[
     return f"{_opening(widths, paragraphs)}{_head(flow, paragraphs, widths)}{lines}</w:tbl>"
 
 
-def bare_table(cells: Sequence[Sequence[str]], widths: list[int]) -> str:
+def bare_table(cells: Sequence[Sequence[str]], widths: list[int], align: str = "") -> str:
     """Paragraphs that stand beside each other, without any lines; a row is never cut in two."""
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{_margins(0)}</w:tblPr>{_grid(widths)}'
         + "".join(
-            f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cells(iter(row), widths, _MIDDLE)}</w:tr>"
+            f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cells(iter(row), widths, align or _MIDDLE)}</w:tr>"
             for row in cells
         )
         + "</w:tbl>"

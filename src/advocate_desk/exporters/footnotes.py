@@ -1,12 +1,16 @@
-"""Numbers the footnotes of a text: from 1 in each language, in the digits of the document."""
+"""Numbers the footnotes of a document in reading order, as Word does.
+
+Texts and web pages print the numbers in the digits of the language; Word and LibreOffice number
+notes themselves, and neither has Khmer digits for them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from advocate_desk.exporters.blocks import Footnote, Part, Row
-from advocate_desk.exporters.entries import Entries, EntryRows
+from advocate_desk.exporters.blocks import Flow, Footnote, Part, Row
+from advocate_desk.exporters.entries import Entries, EntryRows, Joined
 from advocate_desk.exporters.page_text import PageText
 from advocate_desk.language.numbers import in_digits
 
@@ -16,15 +20,22 @@ class NoteNumbers:
     """Counts as the rows of a document go by, in reading order."""
 
     page: PageText
-    _counts: dict[str, int] = field(default_factory=dict)
+    _count: int = 0
 
-    def numbered(self, rows: Sequence[Row]) -> Sequence[Row]:
+    def flow(self, flow: Flow) -> Flow:
+        """The flow with its notes numbered."""
+        head = tuple(self._row(row) for row in flow.head)
+        return replace(flow, head=head, rows=self._numbered(flow.rows))
+
+    def _numbered(self, rows: Sequence[Row]) -> Sequence[Row]:
         """The rows with their notes numbered; rows without notes as they are."""
-        if isinstance(rows, EntryRows) or not any(_has_notes(row) for row in rows):
-            return rows
-        return tuple(self._row(row) if _has_notes(row) else row for row in rows)
+        if isinstance(rows, Joined):
+            return Joined(tuple(map(self._numbered, rows.pieces)))
+        return rows if isinstance(rows, EntryRows) else tuple(map(self._row, rows))
 
     def _row(self, row: Row) -> Row:
+        if not _has_notes(row):
+            return row
         return replace(
             row, cells={code: tuple(map(self._part, parts)) for code, parts in row.cells.items()}
         )
@@ -36,9 +47,9 @@ class NoteNumbers:
 
     def _notes(self, part: Part) -> Iterator[Footnote]:
         for note in part.notes:
-            number = self._counts[part.language] = self._counts.get(part.language, 0) + 1
-            marker = in_digits(number, self.page.digits(part.language))
-            yield replace(note, number=number, marker=marker)
+            self._count += 1
+            marker = in_digits(self._count, self.page.digits(part.language))
+            yield replace(note, number=self._count, marker=marker)
 
 
 def _has_notes(row: Row) -> bool:

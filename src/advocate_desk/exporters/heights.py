@@ -10,7 +10,7 @@ import math
 import unicodedata
 
 from advocate_desk.exporters.blocks import Part, Role, Row
-from advocate_desk.exporters.docx_looks import Look, Sheet
+from advocate_desk.exporters.docx_looks import Look, Sheet, line_height
 from advocate_desk.language.scripts import is_khmer
 
 # Widths in parts of the letter size, measured on running text and rounded up.
@@ -18,9 +18,6 @@ _LATIN_WIDTH = 0.53
 _BOLD_LATIN_WIDTH = 0.57
 _KHMER_WIDTHS = {"Moul": 0.86}
 _KHMER_WIDTH = 0.70
-# Ascent and descent that the fonts ask for.
-_LINE_HEIGHTS = {"Moul": 1.81, "Battambang": 1.81}
-_LINE_HEIGHT = 1.37
 _COENG = "\u17d2"
 _LINE_FILL = 0.94  # lines end at words
 _TWIPS_PER_HALF_POINT = 10
@@ -73,5 +70,5 @@ def text_width(text: str, look: Look) -> float:
 def _line_height(look: Look, text: str, line: int) -> int:
     khmer = any(map(is_khmer, text))
     font, size = (look.khmer, look.khmer_size) if khmer else (look.latin, look.size)
-    natural = _LINE_HEIGHTS.get(font, _LINE_HEIGHT) * size * _TWIPS_PER_HALF_POINT
+    natural = line_height(font) * size * _TWIPS_PER_HALF_POINT
     return math.ceil(natural * line / 240)

@@ -46,13 +46,25 @@ def read_toml(path: Path) -> dict[str, Any]:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise StyleRefused(NOT_READ, file=path.name, reason=f"> {MOST_BYTES // 1000} kB")
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return parsed(path.name, path.read_text(encoding="utf-8"))
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
         raise StyleRefused(NOT_READ, file=path.name, reason=reason) from problem
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as problem:
-        reason = str(problem)[:200] or type(problem).__name__
-        raise StyleRefused(NOT_READ, file=path.name, reason=reason) from problem
+    except UnicodeDecodeError as problem:
+        raise StyleRefused(NOT_READ, file=path.name, reason="UTF-8") from problem
+
+
+def parsed(file: str, content: str) -> dict[str, Any]:
+    """The tables of a text.
+
+    Raises:
+        StyleRefused: it is no TOML.
+    """
+    try:
+        return tomllib.loads(content)
+    except (tomllib.TOMLDecodeError, RecursionError) as problem:
+        reason = str(problem)[:200].rstrip(".") or type(problem).__name__
+        raise StyleRefused(NOT_READ, file=file, reason=reason) from problem
 
 
 def merged(usual: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

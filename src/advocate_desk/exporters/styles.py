@@ -1,7 +1,8 @@
 """Styles: how a kind of document looks, read from one readable TOML file each.
 
 What a file leaves out is as in the coalition statement's, so a style of one's own may be short.
-Distances and sizes are in points, margins in millimetres, line spacing as a multiple.
+Distances and sizes are in points, margins in millimetres, line spacing as a multiple of 1.36 of
+the letter size, whatever the font.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from advocate_desk.exporters.style_values import Values, merged, read_toml
+from advocate_desk.exporters.style_values import Values, merged, parsed, read_toml
 from advocate_desk.paths import data_path
 
 DEFAULT = "coalition_statement"
@@ -118,6 +119,15 @@ def shipped_styles() -> Mapping[str, Path]:
 def default_style() -> Style:
     """The coalition statement's look."""
     return load_style(shipped_styles()[DEFAULT])
+
+
+def style_from(name: str, content: str) -> Style:
+    """Read a style from the text of a file.
+
+    Raises:
+        StyleRefused: naming the style, the key and what is wrong with it.
+    """
+    return _style(Values(name, merged(_usual(), parsed(name, content))), name)
 
 
 def load_style(path: Path) -> Style:

@@ -17,7 +17,7 @@ from advocate_desk.exporters.verify_names import check_bytes, check_texts
 from advocate_desk.exporters.verify_numbers import WordLists
 from advocate_desk.exporters.verify_package import Package, check_ids, check_package, opened
 from advocate_desk.exporters.verify_private import check_package_privacy, check_times
-from advocate_desk.exporters.verify_texts import PartText, compare
+from advocate_desk.exporters.verify_texts import PartText, compare, expected, expected_notes
 from advocate_desk.model.marked import marked
 from advocate_desk.model.withholding import Withheld
 
@@ -59,21 +59,31 @@ def verify(
     check_package_privacy(package, faults)
     check_images(package, faults)
     uses = FontUses()
-    document = _check_parts(package, uses, withheld, faults)
+    texts = _check_parts(package, uses, withheld, faults)
     is_without_fonts = composition is not None and not composition.options.embed_fonts
     check_fonts(package, None if is_without_fonts else uses, faults)
     if composition is not None:
         check_times(package, composition.fixed_time, faults)
-        if document is not None:
-            compare(document, composition, faults)
+        _compare(package, texts, composition, faults)
     return tuple(faults.found)
+
+
+def _compare(
+    package: Package, texts: dict[str, PartText], composition: Composition, faults: Faults
+) -> None:
+    name = package.document
+    if name in texts:
+        compare(name, texts[name].paragraphs, expected(composition), faults)
+    name = package.related(name, "footnotes") or "word/footnotes.xml"
+    notes = texts[name].paragraphs if name in texts else ()
+    compare(name, notes, expected_notes(composition), faults)
 
 
 def _check_parts(
     package: Package, uses: FontUses, withheld: Withheld, faults: Faults
-) -> PartText | None:
-    """Read every part; the one with the text comes back."""
-    document = None
+) -> dict[str, PartText]:
+    """Read every part; what comes back are those that hold text and can be read."""
+    texts = {}
     roots = _roots(package)
     numbering = package.related(package.document, "numbering")
     for name, data in package.parts.items():
@@ -85,8 +95,8 @@ def _check_parts(
             check_ids(package, name, frozenset(text.references), faults)
             if text.root != roots.get(name, text.root):
                 faults.add(Rule.MARKUP, name, _OTHER_CONTENT)
-            document = text if name == package.document else document
-    return document
+            texts[name] = text
+    return texts
 
 
 def _roots(package: Package) -> dict[str, str]:

@@ -90,19 +90,24 @@ def is_on(element: ET.Element | None) -> bool:
     return element is not None and w(element).casefold() not in _OFF
 
 
-def text_of(element: ET.Element) -> str:
-    """The text of an element as it is read; a break or a tab is white space."""
-    return "".join(_pieces(element))
+def text_of(element: ET.Element, notes: Iterator[int] | None = None) -> str:
+    """The text of an element as it is read; a break or a tab is white space.
+
+    `notes` gives the numbers that Word writes for the marks of footnotes.
+    """
+    return "".join(_pieces(element, notes))
 
 
-def _pieces(element: ET.Element) -> Iterator[str]:
+def _pieces(element: ET.Element, notes: Iterator[int] | None) -> Iterator[str]:
     for each in element.iter():
         name = local(each)
         if name == "t":
             yield each.text or ""
-        elif name in {"br", "cr"}:
-            yield "\n"
-        elif name == "tab":
-            yield "\t"
-        elif name == "noBreakHyphen":
-            yield "\u2011"
+        elif name in _MARKS and notes is not None and not w(each, "customMarkFollows"):
+            yield str(next(notes))
+        else:
+            yield _SIGNS.get(name, "")
+
+
+_SIGNS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "\u2011"}
+_MARKS = frozenset({"footnoteReference", "footnoteRef"})

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, count
 from xml.etree import ElementTree as ET
 
 from advocate_desk.exporters.blocks import Composition, Part
@@ -45,6 +45,7 @@ class PartText:
     all_texts: list[str] = field(default_factory=list)
     attributes: set[str] = field(default_factory=set)
     references: set[str] = field(default_factory=set)
+    _notes: Iterator[int] = field(default_factory=lambda: count(1))
     _column: int = 0
     _in_header: bool = False
     _counting: defaultdict[int, Counting] = field(default_factory=lambda: defaultdict(Counting))
@@ -96,7 +97,7 @@ class PartText:
     def _paragraph(self, element: ET.Element) -> None:
         where = self.where
         self.number += 1
-        text = text_of(element)
+        text = text_of(element, self._notes)
         entry, whole, missing = entry_of(element.find(f"{W}pPr"), text, self.lists)
         if missing:
             missing_list(missing, where, self.faults)
@@ -108,8 +109,13 @@ class PartText:
 
 
 def expected(composition: Composition) -> Iterator[str]:
-    """The paragraphs of a composition as a document must say them."""
-    return (f"{part.marker} {part.text}" for part in _parts(composition) if part.text.strip())
+    """The paragraphs of a composition as a document must say them, the marks of notes in them."""
+    return (f"{part.marker} {_marked(part)}" for part in _parts(composition) if part.text.strip())
+
+
+def expected_notes(composition: Composition) -> Iterator[str]:
+    """The footnotes of a composition, each with its mark."""
+    return (f"{note.marker} {note.text}" for part in _parts(composition) for note in part.notes)
 
 
 def _parts(composition: Composition) -> Iterator[Part]:
@@ -119,25 +125,33 @@ def _parts(composition: Composition) -> Iterator[Part]:
                 yield from row.cells.get(code, ())
 
 
-def compare(text: PartText, composition: Composition, faults: Faults) -> None:
-    """Report the first paragraph in which a document differs from its composition."""
-    found = iter(text.paragraphs)
-    number = 0
-    for wanted in map(_plain, expected(composition)):
-        number, said = next(found, (0, ""))
+def _marked(part: Part) -> str:
+    text = part.text
+    for note in reversed(part.notes):
+        text = text[: note.at] + note.marker + text[note.at :]
+    return text
+
+
+def compare(
+    name: str, found: Sequence[tuple[int, str]], wanted: Iterable[str], faults: Faults
+) -> None:
+    """Report the first paragraph in which a part differs from what it must say."""
+    said_so_far = iter(found)
+    for text in map(_plain, wanted):
+        number, said = next(said_so_far, (0, ""))
         if not number:
-            where = place(text.name, text.number)
-            faults.add(Rule.TEXT, where, _TOO_SHORT, wanted=wanted[:_SHOWN])
+            where = place(name, found[-1][0] if found else 0)
+            faults.add(Rule.TEXT, where, _TOO_SHORT, wanted=text[:_SHOWN])
             return
-        if _plain(said) != wanted:
-            where = place(text.name, number)
-            start = _agreeing(_plain(said), wanted)
-            shown, should = _plain(said)[start : start + _SHOWN], wanted[start : start + _SHOWN]
-            faults.add(Rule.TEXT, where, _OTHER_TEXT, found=shown, wanted=should)
+        said = _plain(said)
+        if said != text:
+            start = _agreeing(said, text)
+            pieces = {"found": said[start : start + _SHOWN], "wanted": text[start : start + _SHOWN]}
+            faults.add(Rule.TEXT, place(name, number), _OTHER_TEXT, **pieces)
             return
-    number, said = next(found, (0, ""))
+    number, said = next(said_so_far, (0, ""))
     if number:
-        faults.add(Rule.TEXT, place(text.name, number), _TOO_LONG, found=_plain(said)[:_SHOWN])
+        faults.add(Rule.TEXT, place(name, number), _TOO_LONG, found=_plain(said)[:_SHOWN])
 
 
 def _plain(text: str) -> str:

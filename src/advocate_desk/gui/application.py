@@ -72,7 +72,7 @@ def complete(window: MainWindow, preferences: Preferences) -> None:
     window.complete()
     WindowActions(window, preferences)
     preferences.follow_system()
-    fonts.add_other_faces()
+    fonts.add_text_faces()
     if preferences.settings.state:
         window.restoreState(QByteArray.fromHex(preferences.settings.state.encode()))
 

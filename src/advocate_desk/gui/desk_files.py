@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Protocol
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, QTimer
 from PySide6.QtWidgets import QMenu
 
 from advocate_desk.desk.desk import Desk
 from advocate_desk.desk.sample import make_sample
+from advocate_desk.gui import fonts
 from advocate_desk.gui.ask import Ask
-from advocate_desk.gui.document_flows import DocumentFlows
 from advocate_desk.gui.errors import sentence
 from advocate_desk.gui.first_run import FirstRun
 from advocate_desk.gui.main_window import MainWindow
@@ -18,11 +19,23 @@ from advocate_desk.gui.preferences import Preferences
 from advocate_desk.gui.widgets.empty_state import EmptyState
 from advocate_desk.gui.widgets.notice_bar import BAD, NoticeBar
 from advocate_desk.gui.workplace import Workplace
-from advocate_desk.gui.workplace_actions import WorkplaceActions
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.errors import DeskError
 
 SUFFIX = ".desk"
+_BREATH = 20  # milliseconds for the text to be painted and for a first key
+
+
+class Filler(Protocol):
+    """What the actions of an open desk look like from here."""
+
+    def fill(self, name: str, menu: QMenu) -> None:
+        """Fills a submenu."""
+        ...
+
+    def release(self) -> None:
+        """Lets the actions do nothing any more."""
+        ...
 
 
 def usual_desk() -> Path:
@@ -41,7 +54,8 @@ class DeskFiles(QObject):
         self._ask = ask
         self._preferences = preferences
         self.workplace: Workplace | None = None
-        self._actions: WorkplaceActions | None = None
+        self._actions: Filler | None = None
+        self._is_first = False
         self.first_run: FirstRun | None = None
         self._notice = NoticeBar()
         window.column.insertWidget(0, self._notice)
@@ -59,7 +73,11 @@ class DeskFiles(QObject):
     # The first desk
 
     def begin(self, path: Path | None) -> None:
-        """Opens the desk that was asked for, the last one, or asks for the language first."""
+        """Opens the desk that was asked for, the last one, or asks for the language first.
+
+        The text is shown first; what stands around it comes a moment later.
+        """
+        self._is_first = True
         if not self._preferences.settings.language and path is None:
             self._ask_language()
             return
@@ -111,14 +129,29 @@ class DeskFiles(QObject):
         self.close_desk()
         window = self._window
         self.workplace = Workplace(window, desk, self._ask, self._preferences)
-        flows = DocumentFlows(self.workplace)
-        self._actions = WorkplaceActions(self.workplace, flows)
         self.workplace.start.sample_wanted.connect(self.add_sample)
         window.middle.setCurrentWidget(window.tabs)
         window.setWindowTitle(f"{desk.path.stem} – Advocate Desk")
         self._preferences.remember_desk(desk.path)
         self._notice.hide()
         self.workplace.show_first()
+        if self._is_first:
+            QTimer.singleShot(_BREATH, self._complete)
+        else:
+            self._complete()
+
+    def _complete(self) -> None:
+        """Everything around the text, and what the actions do."""
+        from advocate_desk.gui.document_flows import DocumentFlows
+        from advocate_desk.gui.workplace_actions import WorkplaceActions
+
+        self._is_first = False
+        if self.workplace is None or self._actions is not None:
+            return
+        fonts.add_other_faces()
+        self.workplace.complete()
+        flows = DocumentFlows(self.workplace)
+        self._actions = WorkplaceActions(self.workplace, flows)
 
     def _tell_refusal(self, path: Path, refusal: DeskError) -> None:
         self._preferences.forget_desk(path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtGui import QFont, QFontDatabase
 
 from advocate_desk.language import catalog
@@ -12,6 +14,7 @@ TEXT_FAMILIES = ("Noto Serif Khmer",)
 UI_SIZE = 11
 _SMALLER = 0.86
 _UI_FILE = "NotoSansKhmer-Regular.ttf"
+_TEXT_FILES = ("NotoSerifKhmer-Regular.ttf", "NotoSerifKhmer-Bold.ttf")
 
 
 def add_window_face() -> None:
@@ -19,14 +22,22 @@ def add_window_face() -> None:
     QFontDatabase.addApplicationFont(str(data_path("resources", "fonts", _UI_FILE)))
 
 
+@lru_cache(maxsize=1)
+def add_text_faces() -> None:
+    """Makes the faces known that statements are written in."""
+    for file in _TEXT_FILES:
+        QFontDatabase.addApplicationFont(str(data_path("resources", "fonts", file)))
+
+
+@lru_cache(maxsize=1)
 def add_other_faces() -> None:
-    """Makes every other face of the program known."""
+    """Makes every other face of the program known; once is enough."""
     import json
 
     folder = data_path("resources", "fonts")
     faces = json.loads((folder / "faces.json").read_text(encoding="utf-8"))["faces"]
     for face in faces:
-        if face["file"] != _UI_FILE:
+        if face["file"] not in (_UI_FILE, *_TEXT_FILES):
             QFontDatabase.addApplicationFont(str(folder / face["file"]))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,14 +12,9 @@ from advocate_desk.desk.desk import Desk
 from advocate_desk.gui.ask import Ask
 from advocate_desk.gui.main_window import MainWindow
 from advocate_desk.gui.operations import Operations
-from advocate_desk.gui.pages.endorsers_page import EndorsersPage
-from advocate_desk.gui.pages.history_page import HistoryPage
-from advocate_desk.gui.pages.preview_page import PreviewPage
 from advocate_desk.gui.pages.text_page import TextPage
 from advocate_desk.gui.preferences import Preferences
 from advocate_desk.gui.status_facts import facts
-from advocate_desk.gui.widgets.checks_dock import ChecksDock
-from advocate_desk.gui.widgets.clause_dock import ClauseDock
 from advocate_desk.gui.widgets.notice_bar import BAD, NoticeBar
 from advocate_desk.gui.widgets.start_panel import StartPanel
 from advocate_desk.gui.widgets.statements_panel import StatementsPanel
@@ -26,6 +23,14 @@ from advocate_desk.language.catalog import tr
 from advocate_desk.model.changes import Area, Changes
 
 _FACTS_PAUSE = 350
+
+
+class Follower(Protocol):
+    """A page or dock that shows whatever statement is open."""
+
+    def show_statement(self, statement_id: str) -> None:
+        """Shows another statement; nothing for an empty id."""
+        ...
 
 
 class Workplace(QObject):
@@ -41,6 +46,8 @@ class Workplace(QObject):
         self.operations = Operations(desk, reports=preferences.reports, parent=self)
         self.statement_id = ""
         self._problems = (0, 0)
+        self._others: tuple[Follower, ...] = ()
+        self._guests: list[QWidget] = []
         self._make_parts()
         self._move_in()
         self._listen()
@@ -53,11 +60,6 @@ class Workplace(QObject):
     def _make_parts(self) -> None:
         self.panel = StatementsPanel(self.operations)
         self.text = TextPage(self.operations, self.ask)
-        self.endorsers = EndorsersPage(self.operations, self.ask)
-        self.preview = PreviewPage(self.operations, self.ask)
-        self.history = HistoryPage(self.operations, self.ask)
-        self.clauses = ClauseDock(self.operations, self.ask)
-        self.checks = ChecksDock(self.operations, self.ask)
         self.notice = NoticeBar()
         self.start = StartPanel()
         self.toast = Toast(self.window)
@@ -65,16 +67,8 @@ class Workplace(QObject):
         self._facts_pause.timeout.connect(self.tell_facts)
 
     def _move_in(self) -> None:
-        for name, part in {
-            "statements": self.panel,
-            "text": self.text,
-            "endorsers": self.endorsers,
-            "preview": self.preview,
-            "history": self.history,
-            "clauses": self.clauses,
-            "checks": self.checks,
-        }.items():
-            self.window.move_in(name, part)
+        self.window.move_in("statements", self.panel)
+        self.window.move_in("text", self.text)
         self.window.column.insertWidget(0, self.notice)
         self.window.column.insertWidget(1, self.start)
         self.text.set_text_size(self.preferences.settings.text_size)
@@ -89,18 +83,52 @@ class Workplace(QObject):
         operations.idle.connect(status.end)
         status.cancelled.connect(operations.cancel)
         self.panel.chosen.connect(self.show_statement)
-        for part in (self.panel, self.endorsers, self.preview, self.history, self.checks):
-            part.navigate.connect(self.go_to)
+        self.panel.navigate.connect(self.go_to)
         self.text.shown.connect(self.panel.show_statement)
         self.text.shown.connect(lambda _statement: self._facts_pause.start())
         self.text.current_changed.connect(self._note_place)
         self.text.deleted.connect(lambda _changes: self.toast.tell(tr("Deleted.")))
+        self.preferences.text_size_changed.connect(self.text.set_text_size)
+        self.preferences.language_changed.connect(self.retranslate)
+
+    def complete(self) -> None:
+        """Makes the other pages and the docks; the text can be written in without them.
+
+        They are imported here, because at the first start nobody should wait for them.
+        """
+        from advocate_desk.gui.pages.endorsers_page import EndorsersPage
+        from advocate_desk.gui.pages.history_page import HistoryPage
+        from advocate_desk.gui.pages.preview_page import PreviewPage
+        from advocate_desk.gui.widgets.checks_dock import ChecksDock
+        from advocate_desk.gui.widgets.clause_dock import ClauseDock
+
+        self.endorsers = EndorsersPage(self.operations, self.ask)
+        self.preview = PreviewPage(self.operations, self.ask)
+        self.history = HistoryPage(self.operations, self.ask)
+        self.clauses = ClauseDock(self.operations, self.ask)
+        self.checks = ChecksDock(self.operations, self.ask)
+        others: dict[str, QWidget] = {
+            "endorsers": self.endorsers,
+            "preview": self.preview,
+            "history": self.history,
+            "clauses": self.clauses,
+            "checks": self.checks,
+        }
+        for name, part in others.items():
+            self.window.move_in(name, part)
+        self._guests = list(others.values())
+        self._others = (self.endorsers, self.preview, self.history, self.clauses, self.checks)
+        for follower in self._others:
+            follower.show_statement(self.statement_id)
+        self._listen_to_others()
+
+    def _listen_to_others(self) -> None:
+        for part in (self.endorsers, self.preview, self.history, self.checks):
+            part.navigate.connect(self.go_to)
         self.checks.count_changed.connect(self._note_problems)
         self.checks.endorsement_requested.connect(self.go_to_endorsement)
         self.endorsers.removed.connect(self.toast.tell)
         self.clauses.insert_requested.connect(self._insert_clause)
-        self.preferences.text_size_changed.connect(self.text.set_text_size)
-        self.preferences.language_changed.connect(self.retranslate)
 
     # Statements
 
@@ -116,20 +144,13 @@ class Workplace(QObject):
             return
         self.statement_id = statement_id
         for part in self._parts():
-            part.show_statement(statement_id)  # type: ignore[attr-defined]  # they all have it
+            part.show_statement(statement_id)
         self.start.show_for(self.text.statement, empty=not statement_id)
         self.preferences.remember_statement(self.desk.path, statement_id)
         self.statement_changed.emit(statement_id)
 
-    def _parts(self) -> tuple[QWidget, ...]:
-        return (
-            self.text,
-            self.endorsers,
-            self.preview,
-            self.history,
-            self.clauses,
-            self.checks,
-        )
+    def _parts(self) -> tuple[Follower, ...]:
+        return (self.text, *self._others)
 
     def _note_changes(self, changes: Changes) -> None:
         self._facts_pause.start()
@@ -193,7 +214,7 @@ class Workplace(QObject):
         """Writes what is still being typed and closes the desk."""
         self._facts_pause.stop()
         self.operations.settle()
-        for part in (self.panel, *self._parts(), self.notice, self.start, self.toast):
+        for part in (self.panel, self.text, self.notice, self.start, self.toast, *self._guests):
             # At once: whatever a part still waits for would meet a closed desk.
             shiboken6.delete(part)
         self.operations.close()

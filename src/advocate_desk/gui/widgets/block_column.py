@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -26,6 +26,7 @@ from advocate_desk.model.statement import Block, demand_numbers, walk
 GAP = 8
 MARGIN = 12
 SCREENS_AHEAD = 2
+_TURNS = 6
 CLAUSE_MIME = "application/x-advocate-clause"
 BLOCK_MIME = "application/x-advocate-block"
 
@@ -53,6 +54,8 @@ class BlockColumn(QScrollArea):
         self._slots = Slots(GAP)
         self._size = 12
         self._building = False
+        self._ahead = QTimer(self, interval=0)
+        self._ahead.timeout.connect(self._build_ahead)
         self._set_up_looks()
         self.events.frame_resized.connect(self._refit)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._build_near())
@@ -142,17 +145,23 @@ class BlockColumn(QScrollArea):
         try:
             height = max(1, self.viewport().height())
             top = self.verticalScrollBar().value()
-            for index in self._near(top, height):
+            for index in self._slots.between(top, top + height):
                 self._built(index)
         finally:
             self._building = False
+        self._ahead.start()
 
-    def _near(self, top: int, height: int) -> list[int]:
-        """What is visible first, then what is around it."""
-        seen = self._slots.between(top, top + height)
-        ahead = SCREENS_AHEAD * height
+    def _build_ahead(self) -> None:
+        """One block of the screens around, and in the next turn of the event loop another one."""
+        height = max(1, self.viewport().height())
+        top, ahead = self.verticalScrollBar().value(), SCREENS_AHEAD * height
         around = self._slots.between(top - ahead, top + height + ahead)
-        return [*seen, *(index for index in around if index not in seen)]
+        missing = (index for index in around if self._blocks[index].id not in self._frames)
+        index = next(missing, -1)
+        if index < 0 or not self.isVisible():
+            self._ahead.stop()
+        else:
+            self._built(index)
 
     def _built(self, index: int) -> BlockFrame:
         block_id = self._blocks[index].id
@@ -252,17 +261,24 @@ class BlockColumn(QScrollArea):
 
     def bring_to_view(self, block_id: str) -> None:
         """Scrolls so that a block is visible, no further than needed."""
-        frame = self.frame(block_id)
-        if frame is None:
+        top_id = self.top_block_of(block_id)
+        if not top_id:
             return
+        for _turn in range(_TURNS):  # what gets widgets on the way may push the block further
+            before = self.verticalScrollBar().value()
+            self._scroll_to(self._index[top_id])
+            self._build_near()
+            if self.verticalScrollBar().value() == before:
+                return
+
+    def _scroll_to(self, index: int) -> None:
+        self._built(index)
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        index = self._index[frame.shown.block.id]
         top, high = self._slots.top(index), self._slots.height(index)
         if top < bar.value():
             bar.setValue(top - GAP)
         elif top + high > bar.value() + height:
             bar.setValue(min(top - GAP, top + high - height + GAP))
-        self._build_near()
 
     def cells(self) -> list[TextCell]:
         """Every cell that exists now."""

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-COMMANDS = frozenset({"new", "import", "list", "show", "check", "export", "demo"})
+COMMANDS = frozenset({"new", "import", "list", "show", "check", "export", "verify", "date", "demo"})
 DEMO_FOLDER = "demo"
 WITHOUT_SCREEN = frozenset({"offscreen", "minimal"})
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from advocate_desk.cli import demo
 from advocate_desk.cli.demo import DOCUMENTS, make_demo
 from advocate_desk.cli.main import main
 from advocate_desk.desk.desk import Desk
@@ -15,6 +16,12 @@ from cli.conftest import Call
 def _picture(desk: Path, target: Path) -> None:
     Desk.open(desk).close()  # the window can have the desk: nobody holds it any more
     target.write_bytes(b"picture")
+
+
+@pytest.fixture(autouse=True)
+def no_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    """LibreOffice takes seconds, so only the test that is about it may find it."""
+    monkeypatch.setattr(demo, "find_office", lambda: None)
 
 
 @pytest.mark.usefixtures("call")

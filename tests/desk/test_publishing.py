@@ -133,7 +133,7 @@ def test_a_missing_side_stops_the_export_until_it_is_allowed(desk: Desk, tmp_pat
 def test_the_suffix_says_the_format(desk: Desk, tmp_path: Path) -> None:
     statement_id = river(desk)
     with pytest.raises(ExportRefused, match="is not a document"):
-        desk.publishing.export(statement_id, Layout.ENGLISH, tmp_path / "a.pdf")
+        desk.publishing.export(statement_id, Layout.ENGLISH, tmp_path / "a.odt")
     made = desk.publishing.export(statement_id, Layout.ENGLISH, tmp_path / "A.DOCX", SMALL)
     assert made.path.read_bytes().startswith(b"PK")
 

@@ -11,26 +11,32 @@ from pathlib import Path
 from advocate_desk.cli import shapes, tables
 from advocate_desk.cli.demo import make_demo
 from advocate_desk.cli.importing import bring_in
+from advocate_desk.cli.options import chosen_options
 from advocate_desk.cli.output import line, print_json, print_lines
 from advocate_desk.desk.desk import Desk
+from advocate_desk.language.catalog import tr
 from advocate_desk.model.errors import DeskError, ExportStopped
 from advocate_desk.model.kinds import Layout
 from advocate_desk.model.marked import marked
 
 TakePicture = Callable[[Path, Path], None]
 _SHOWN_FINDINGS = 5
+DONE, FAULTY = 0, 1
 
 
-def carry_out(arguments: Namespace, take_picture: TakePicture | None) -> None:
-    """Do what a parsed command line says.
+def carry_out(arguments: Namespace, take_picture: TakePicture | None) -> int:
+    """Do what a parsed command line says; the exit code.
 
     Raises:
         DeskError: it was refused; nothing was written.
     """
     if arguments.verb == "demo":
         print_lines(str(path) for path in make_demo(arguments.to, arguments.desk, take_picture))
-    else:
-        _VERBS[arguments.verb](arguments)
+        return DONE
+    if arguments.verb == "verify":
+        return _verify(arguments)
+    _VERBS[arguments.verb](arguments)
+    return DONE
 
 
 def _new(arguments: Namespace) -> None:
@@ -79,16 +85,39 @@ def _export(arguments: Namespace) -> None:
     layout = Layout(arguments.layout)
     with opened(arguments.desk, read_only=True) as desk:
         statement = desk.drafting.statement(arguments.statement)
+        options = chosen_options(desk, statement.id, arguments)
+        allowed = arguments.allow_findings
         try:
-            desk.publishing.export(
-                statement.id, layout, arguments.to, allow_findings=arguments.allow_findings
+            made = desk.publishing.export(
+                statement.id, layout, arguments.to, options, allow_findings=allowed
             )
         except ExportStopped as stopped:
             rows = [shapes.finding(one) for one in stopped.findings[:_SHOWN_FINDINGS]]
             for text in tables.checked(rows, statement):
                 line(text, sys.stderr)
             raise
+    for text in tables.proved([shapes.fault(one) for one in made.faults]):
+        line(text, sys.stderr)
     line(str(arguments.to))
+
+
+def _verify(arguments: Namespace) -> int:
+    from advocate_desk.exporters.verify import verify
+
+    faults = [shapes.fault(one) for one in verify(arguments.file)]
+    if arguments.json:
+        print_json(faults)
+    else:
+        print_lines(tables.proved(faults) if faults else [tr("Nothing was found.")])
+    return FAULTY if faults else DONE
+
+
+def _date(arguments: Namespace) -> None:
+    rows = [shapes.day(one) for one in arguments.days]
+    if arguments.json:
+        print_json(rows)
+    else:
+        print_lines(" | ".join(row.values()) for row in rows)
 
 
 @contextmanager
@@ -117,10 +146,12 @@ _VERBS: dict[str, Callable[[Namespace], None]] = {
     "show": _show,
     "check": _check,
     "export": _export,
+    "date": _date,
 }
 _LISTS: dict[str, Callable[[Desk, str], list[shapes.Row]]] = {
     "statements": shapes.statements,
     "clauses": shapes.clauses,
     "endorsers": shapes.endorsers,
     "endorsements": _endorsements,
+    "skeletons": shapes.skeletons,
 }

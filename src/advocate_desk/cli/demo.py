@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from advocate_desk.desk.desk import Desk
 from advocate_desk.desk.sample import make_sample
-from advocate_desk.model.errors import DeskError
+from advocate_desk.exporters.office import find_office
+from advocate_desk.model.errors import DeskError, ExportRefused
 from advocate_desk.model.kinds import Layout
 from advocate_desk.model.marked import marked
 
@@ -23,6 +25,8 @@ DOCUMENTS = (
     (Layout.KHMER, "statement-km.txt"),
     (Layout.ENGLISH, "statement-en.txt"),
 )
+# Only where LibreOffice is found.
+PDF = (Layout.KHMER, "statement-km.pdf")
 
 
 def make_demo(
@@ -53,8 +57,18 @@ def _make_sample_desk(folder: Path) -> Iterator[Path]:
         yield path
         for layout, name in DOCUMENTS:
             yield desk.publishing.export(statement_id, layout, folder / name).path
+        yield from _make_pdf(desk, statement_id, folder)
     finally:
         desk.close()
+
+
+def _make_pdf(desk: Desk, statement_id: str, folder: Path) -> Iterator[Path]:
+    """The statement as a PDF, where LibreOffice is found and works."""
+    layout, name = PDF
+    if find_office() is None:
+        return
+    with suppress(ExportRefused):
+        yield desk.publishing.export(statement_id, layout, folder / name).path
 
 
 def _clear(path: Path) -> None:

@@ -22,7 +22,7 @@ def main(argv: list[str], *, take_picture: TakePicture | None = None) -> int:
     """Do what the arguments say.
 
     The exit code is 0 when it was done, 2 when it was refused (with a sentence on standard
-    error), 1 for a bug of the program.
+    error), 1 for a bug of the program; `verify` ends with 1 where a document has faults.
     """
     _speak_utf8()
     settings = SettingsFile.of_this_user()
@@ -50,14 +50,13 @@ def _answered(argv: list[str], take_picture: TakePicture | None) -> int:
     from advocate_desk.model.sentences import sentence
 
     try:
-        carry_out(arguments, take_picture)
+        return carry_out(arguments, take_picture)
     except DeskError as refusal:
         return _refused(sentence(refusal))
     except BrokenPipeError:
         raise
     except OSError as problem:
         return _refused(_file_sentence(problem))
-    return DONE
 
 
 def _refused(text: str) -> int:

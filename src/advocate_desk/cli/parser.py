@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 from advocate_desk.language.catalog import tr
-from advocate_desk.model.kinds import Layout
+from advocate_desk.model.kinds import SHIPPED_LANGUAGES, Layout
 
 PROGRAM = "advocate-desk"
 IMPORT_KINDS = ("auto", "statement", "petition", "endorsers", "clauses")
-NOUNS = ("statements", "clauses", "endorsers", "endorsements")
+NOUNS = ("statements", "clauses", "endorsers", "endorsements", "skeletons")
+ENDORSER_ORDERS = ("desk", "alphabet")
 # Generic in type stubs only, so it stands in quotes.
 _Verbs: TypeAlias = "_SubParsersAction[ArgumentParser]"
 
@@ -34,6 +36,8 @@ def _parser() -> ArgumentParser:
     _add_show(verbs)
     _add_check(verbs)
     _add_export(verbs)
+    _add_verify(verbs)
+    _add_date(verbs)
     _add_demo(verbs)
     return parser
 
@@ -78,11 +82,45 @@ def _add_export(verbs: _Verbs) -> None:
     _add_statement(verb)
     verb.add_argument("--layout", choices=[one.value for one in Layout], required=True)
     verb.add_argument(
-        "--to", metavar="FILE", type=Path, required=True, help=tr("FILE.docx or FILE.txt")
+        "--to",
+        metavar="FILE",
+        type=Path,
+        required=True,
+        help=tr("FILE.docx, FILE.pdf, FILE.txt or FILE.html"),
+    )
+    verb.add_argument(
+        "--style", metavar="NAME", default="", help=tr("a style by name, or FILE.toml")
+    )
+    verb.add_argument(
+        "--left", choices=SHIPPED_LANGUAGES, default="km", help=tr("what stands left side by side")
+    )
+    verb.add_argument(
+        "--endorser-order", choices=ENDORSER_ORDERS, default="desk", help=tr("order of endorsers")
     )
     verb.add_argument(
         "--allow-findings", action="store_true", help=tr("write it although checks stop it")
     )
+
+
+def _add_verify(verbs: _Verbs) -> None:
+    verb = verbs.add_parser("verify", help=tr("prove a Word document"), allow_abbrev=False)
+    verb.add_argument("file", metavar="FILE", type=Path, help=tr("the document"))
+    _add_json(verb)
+
+
+def _add_date(verbs: _Verbs) -> None:
+    verb = verbs.add_parser(
+        "date", help=tr("write dates in words, with the lunar date"), allow_abbrev=False
+    )
+    verb.add_argument("days", metavar="YYYY-MM-DD", type=_day, nargs="+")
+    _add_json(verb)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(tr("“{text}” is no date like 2026-03-15", text=text)) from error
 
 
 def _add_demo(verbs: _Verbs) -> None:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 
+from advocate_desk.desk.dating import computed_lunar
 from advocate_desk.desk.desk import Desk
 from advocate_desk.desk.redaction import mark
+from advocate_desk.exporters.verify_faults import Fault
 from advocate_desk.language.catalog import tr
+from advocate_desk.language.dates import long_date
 from advocate_desk.model.changes import Changes
 from advocate_desk.model.draft import DraftEndorsers
 from advocate_desk.model.endorsement import Endorsement, Endorser, EndorserName
 from advocate_desk.model.finding import Finding
-from advocate_desk.model.kinds import BlockKind, ShowAs
-from advocate_desk.model.sentences import finding_sentence
+from advocate_desk.model.kinds import ENGLISH, KHMER, BlockKind, ShowAs
+from advocate_desk.model.sentences import filled, finding_sentence
 from advocate_desk.model.statement import Block, Statement, demand_numbers
 
 Row = dict[str, object]
@@ -176,6 +180,33 @@ def _entry(endorsement: Endorsement, found: Statement) -> Row:
     names = _public(endorsement).names
     text = {code: names[code].printed if code in names else "" for code in found.languages}
     return {"position": endorsement.position + 1, "text": text, "items": []}
+
+
+def skeletons(desk: Desk, _statement_id: str = "") -> list[Row]:
+    """What a statement can start from, the shipped ones first."""
+    return [
+        {"id": one.id, "kind": one.kind.value, "title": dict(one.title), "own": one.is_own}
+        for one in desk.drafting.skeletons()
+    ]
+
+
+def day(one: date) -> dict[str, str]:
+    """A day in words, and its lunar date in Khmer.
+
+    Raises:
+        DeskError: the lunar date of that day is not known.
+    """
+    words = {code: long_date(one, code) for code in (ENGLISH, KHMER)}
+    return words | {"lunar": computed_lunar(one)[KHMER]}
+
+
+def fault(one: Fault) -> Row:
+    """A fault of a document with its sentence in the program's language."""
+    return {
+        "rule": one.rule.value,
+        "place": one.place,
+        "message": filled(one.message, one.arguments),
+    }
 
 
 def finding(one: Finding) -> Row:

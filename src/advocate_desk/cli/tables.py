@@ -121,6 +121,17 @@ def checked(findings: Sequence[Row], statement: Statement) -> Iterator[str]:
         yield f"{severity}: {_place(row, places)}{row['message']}"
 
 
+def proved(faults: Sequence[Row]) -> Iterator[str]:
+    """The faults of a document, each with its place."""
+    for row in faults:
+        yield f"{row['place']}: {row['message']}" if row["place"] else str(row["message"])
+
+
+def _skeleton(row: Row) -> Iterator[str]:
+    title = _one_of(row["title"])
+    yield f"{row['id']}  {_word(StatementKind, row['kind'])}  {title}"
+
+
 def _place(row: Row, places: Mapping[str, int]) -> str:
     number = places.get(str(row["block_id"]))
     block = tr("block {number}", number=number) if number else ""
@@ -153,4 +164,5 @@ _LINES = {
     "clauses": _clause,
     "endorsers": _endorser,
     "endorsements": _endorsement,
+    "skeletons": _skeleton,
 }

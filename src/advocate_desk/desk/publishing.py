@@ -1,83 +1,22 @@
-"""Adopting, issuing and exporting editions."""
+"""Adopting and issuing editions."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-
 from advocate_desk.desk.checking import Checking
-from advocate_desk.desk.redaction import redacted_view
+from advocate_desk.desk.exporting import Exported, Exporting, Watch
 from advocate_desk.desk.snapshot import content_of, hash_of
-from advocate_desk.desk.verbs import Verbs
-from advocate_desk.exporters.blocks import Composition, ExportOptions
 from advocate_desk.model.changes import Area, Changes
-from advocate_desk.model.edition import Edition, EditionView
-from advocate_desk.model.errors import DeskError, ExportRefused, ExportStopped
-from advocate_desk.model.finding import Finding
-from advocate_desk.model.kinds import Layout, Severity
+from advocate_desk.model.edition import Edition
+from advocate_desk.model.errors import DeskError
 from advocate_desk.model.marked import marked
 
-DEFAULT_OPTIONS = ExportOptions()
-SUFFIXES = (".docx", ".txt")
+__all__ = ["Exported", "Publishing", "Watch"]
+
 _EDITION_AREAS = frozenset({Area.EDITIONS, Area.STATEMENTS})
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """A document that was written, and what the preflight had found."""
-
-    path: Path
-    findings: tuple[Finding, ...] = ()
-
-
-class Publishing(Verbs):
-    """Verbs of the one who sends the statement out."""
-
-    def view(self, statement_id: str) -> EditionView:
-        """All that an exporter may see: withheld names are not in it."""
-        statement = self._statement(statement_id)
-        endorsements = self._file.endorsements.of(statement_id)
-        editions = self._file.editions.of(statement_id)
-        issuer = {
-            code: self._file.settings.get(f"issuer.{code}") for code in statement.languages
-        } | {code: text for code, text in statement.issuer.items() if text}
-        return redacted_view(statement, endorsements, editions, issuer)
-
-    def compose(
-        self, statement_id: str, layout: Layout, options: ExportOptions = DEFAULT_OPTIONS
-    ) -> Composition:
-        """The composed document, as the preview draws it and the writers write it."""
-        from advocate_desk.exporters.compose import compose
-
-        return compose(self.view(statement_id), layout, options)
-
-    def preflight(self, statement_id: str, layout: Layout) -> tuple[Finding, ...]:
-        """The findings that matter for a layout's languages."""
-        return Checking(self._file).check(statement_id, layout.languages)
-
-    def export(
-        self,
-        statement_id: str,
-        layout: Layout,
-        target: Path,
-        options: ExportOptions = DEFAULT_OPTIONS,
-        *,
-        allow_findings: bool = False,
-    ) -> Exported:
-        """Write the document; the format follows the suffix, .docx or .txt.
-
-        Raises:
-            ExportRefused: the preflight found blockers and `allow_findings` is not set, the
-                suffix is not known, or the target cannot be written.
-        """
-        from advocate_desk.exporters.save import save
-
-        _refuse_unknown_suffix(target)
-        findings = self.preflight(statement_id, layout)
-        if not allow_findings:
-            _stop_at_blockers(findings)
-        save(target, _written(self.compose(statement_id, layout, options), target))
-        return Exported(target, findings)
+class Publishing(Exporting):
+    """Verbs of the one who sends the statement out; documents are written by `Exporting`."""
 
     def adopt(self, statement_id: str) -> Changes:
         """Make an edition of the statement as it stands; focus and `made` hold its id.
@@ -131,31 +70,3 @@ class Publishing(Verbs):
             return self._file.editions.get(edition_id)
         except KeyError as error:
             raise DeskError(marked("There is no such edition.")) from error
-
-
-def _refuse_unknown_suffix(target: Path) -> None:
-    if target.suffix.lower() not in SUFFIXES:
-        raise ExportRefused(
-            marked("“{name}” is not a document this program writes: use .docx or .txt."),
-            name=target.name,
-        )
-
-
-def _stop_at_blockers(findings: tuple[Finding, ...]) -> None:
-    blockers = tuple(f for f in findings if f.severity is Severity.BLOCKER)
-    if blockers:
-        raise ExportStopped(
-            marked("The document was not written: findings that stop it: {count}."),
-            blockers,
-            count=len(blockers),
-        )
-
-
-def _written(composition: Composition, target: Path) -> bytes:
-    if target.suffix.lower() == ".txt":
-        from advocate_desk.exporters.text_writer import text
-
-        return text(composition).encode()
-    from advocate_desk.exporters.docx_writer import docx_bytes
-
-    return docx_bytes(composition)

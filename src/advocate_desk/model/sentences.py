@@ -15,21 +15,22 @@ from advocate_desk.model.words import word
 
 def sentence(error: DeskError) -> str:
     """A refusal: what cannot be done and what to do instead."""
-    parts = (_filled(text, error.arguments) for text in (error.message, error.advice))
+    parts = (filled(text, error.arguments) for text in (error.message, error.advice))
     return " ".join(part for part in parts if part)
 
 
 def finding_sentence(finding: Finding) -> str:
     """What a check found."""
-    return _filled(finding.message, finding.arguments)
+    return filled(finding.message, finding.arguments)
 
 
 def note_sentence(note: DraftNote) -> str:
     """What the user should know about a reading."""
-    return _filled(note.message, note.arguments)
+    return filled(note.message, note.arguments)
 
 
-def _filled(text: str, arguments: Mapping[str, object]) -> str:
+def filled(text: str, arguments: Mapping[str, object]) -> str:
+    """A catalogue text in the language of the window, its fields filled."""
     if not text:
         return ""
     return tr(text, **{name: _shown(value) for name, value in arguments.items()})

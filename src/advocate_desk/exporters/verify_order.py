@@ -9,7 +9,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from advocate_desk.exporters.verify_faults import Faults, Rule
-from advocate_desk.exporters.verify_markup import W, local
+from advocate_desk.exporters.verify_markup import local
 from advocate_desk.model.marked import marked
 
 _WRONG_PLACE = marked("“{child}” does not stand where it must in “{parent}”.")
@@ -118,11 +118,8 @@ RANKS = {parent: _ranks(order) for parent, order in _ORDERS.items()}
 _FIRST = {"p": "pPr", "r": "rPr", "tc": "tcPr"}
 
 
-def check_order(element: ET.Element, where: str, faults: Faults) -> None:
-    """Report children that stand where the schema does not have them."""
-    if not element.tag.startswith(W):
-        return
-    parent = local(element)
+def check_order(element: ET.Element, parent: str, where: str, faults: Faults) -> None:
+    """Report children that stand where the schema does not have them; `parent` is its name."""
     if (first := _FIRST.get(parent)) is not None:
         _check_first(element, parent, first, where, faults)
     elif (ranks := RANKS.get(parent)) is not None:
@@ -142,7 +139,7 @@ def _check_ranks(
     last, seen = -1, set[str]()
     for child in element:
         name = local(child)
-        if not child.tag.startswith(W) or (parent in _IN_TABLES and name in _ANYWHERE):
+        if name == child.tag or (parent in _IN_TABLES and name in _ANYWHERE):
             continue  # extensions of later versions have their own places
         message = _judged(name, ranks.get(name), last, seen)
         if message:

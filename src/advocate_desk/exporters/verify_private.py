@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
 from advocate_desk.exporters.verify_faults import Faults, Rule
-from advocate_desk.exporters.verify_markup import W, local
+from advocate_desk.exporters.verify_markup import W
 from advocate_desk.exporters.verify_package import Package
 from advocate_desk.model.marked import marked
 
@@ -150,9 +150,8 @@ def _tells(extra: bytes) -> bool:
     return False
 
 
-def check_element(element: ET.Element, where: str, faults: Faults) -> None:
+def check_element(element: ET.Element, name: str, where: str, faults: Faults) -> None:
     """Prove one element of a text: no change, no comment, no person, no session."""
-    name = local(element)
     if name in _CHANGES:
         faults.add(Rule.CHANGES, where, _CHANGE)
     elif name in _COMMENTS:

@@ -46,14 +46,13 @@ class PartText:
     attributes: set[str] = field(default_factory=set)
     references: set[str] = field(default_factory=set)
     _notes: Iterator[int] = field(default_factory=lambda: count(1))
+    _where: str = ""
     _column: int = 0
     _in_header: bool = False
     _counting: defaultdict[int, Counting] = field(default_factory=lambda: defaultdict(Counting))
 
-    @property
-    def where(self) -> str:
-        """The place of the paragraph that is being read."""
-        return place(self.name, self.number + 1)
+    def __post_init__(self) -> None:
+        self._where = place(self.name, 1)
 
     def read(self, data: bytes) -> None:
         """Read the whole part; finished paragraphs are let go at once."""
@@ -66,12 +65,12 @@ class PartText:
     def _take(self, element: ET.Element) -> None:
         name = local(element)
         self._note(element)
-        check_order(element, self.where, self.faults)
-        check_element(element, self.where, self.faults)
+        check_order(element, name, self._where, self.faults)
+        check_element(element, name, self._where, self.faults)
         if name == "p":
             self._paragraph(element)
         elif name == "r":
-            check_run(element, self.where, self.uses, self.faults)
+            check_run(element, self._where, self.uses, self.faults)
         elif name in {"style", "docDefaults"}:
             check_style(element, self.name, self.faults)
         else:
@@ -95,8 +94,9 @@ class PartText:
             self._column, self._in_header = 0, False
 
     def _paragraph(self, element: ET.Element) -> None:
-        where = self.where
+        where = self._where
         self.number += 1
+        self._where = place(self.name, self.number + 1)
         text = text_of(element, self._notes)
         entry, whole, missing = entry_of(element.find(f"{W}pPr"), text, self.lists)
         if missing:

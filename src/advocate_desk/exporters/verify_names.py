@@ -10,6 +10,8 @@ from advocate_desk.model.withholding import Withheld
 
 _NAME = marked("A name that is withheld is in this part.")
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
+# Fonts and pictures hold every pair and most triples of letters by chance.
+_SHORTEST = 6
 
 
 def check_texts(name: str, texts: Iterable[str], withheld: Withheld, faults: Faults) -> None:
@@ -21,5 +23,5 @@ def check_texts(name: str, texts: Iterable[str], withheld: Withheld, faults: Fau
 def check_bytes(name: str, data: bytes, withheld: Withheld, faults: Faults) -> None:
     """Report a part that is no text and yet holds a withheld name."""
     wanted = (each.encode(code) for each in withheld.names for code in _ENCODINGS)
-    if any(piece in data for piece in wanted):
+    if any(piece in data for piece in wanted if len(piece) >= _SHORTEST):
         faults.add(Rule.NAMES, name, _NAME)

@@ -56,8 +56,11 @@ class HistoryPage(QWidget):
         table.setShowGrid(False)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(34)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        table.horizontalHeader().setHighlightSections(False)
+        header, mode = table.horizontalHeader(), QHeaderView.ResizeMode
+        header.setSectionResizeMode(mode.Stretch)
+        for short in (0, 3):  # the dates between them are long in Khmer
+            header.setSectionResizeMode(short, mode.ResizeToContents)
+        header.setHighlightSections(False)
         table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         return table
 

@@ -19,7 +19,7 @@ from typing_extensions import override
 from advocate_desk.gui.models.slots import Slots, guessed_height
 from advocate_desk.gui.widgets.block_events import BlockEvents
 from advocate_desk.gui.widgets.block_frame import BlockFrame, Shown
-from advocate_desk.gui.widgets.break_queue import BreakQueue
+from advocate_desk.gui.widgets.break_queue import BREATH, BreakQueue
 from advocate_desk.gui.widgets.text_cell import TextCell
 from advocate_desk.model.statement import Block, demand_numbers, walk
 
@@ -149,7 +149,7 @@ class BlockColumn(QScrollArea):
                 self._built(index)
         finally:
             self._building = False
-        self._ahead.start()
+        self._ahead.start(BREATH)
 
     def _build_ahead(self) -> None:
         """One block of the screens around, and in the next turn of the event loop another one."""
@@ -161,6 +161,7 @@ class BlockColumn(QScrollArea):
         if index < 0 or not self.isVisible():
             self._ahead.stop()
         else:
+            self._ahead.setInterval(0)
             self._built(index)
 
     def _built(self, index: int) -> BlockFrame:

@@ -9,6 +9,8 @@ from weakref import ReferenceType, ref
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
+BREATH = 20  # milliseconds for the text to be painted as it is
+
 
 class Breakable(Protocol):
     """A cell whose soft breaks can be put in place."""
@@ -29,8 +31,9 @@ class BreakQueue(QObject):
 
     def add(self, cell: Breakable) -> None:
         """Serves the cell after those that came before it."""
+        if not self._waiting:
+            self._turn.start(BREATH)
         self._waiting.append(ref(cell))
-        self._turn.start()
 
     def serve_all(self) -> None:
         """Serves everybody now: for pictures and for tests."""
@@ -38,6 +41,7 @@ class BreakQueue(QObject):
             self._serve_one()
 
     def _serve_one(self) -> None:
+        self._turn.setInterval(0)
         cell = self._waiting.popleft()() if self._waiting else None
         if not self._waiting:
             self._turn.stop()

@@ -36,7 +36,7 @@ ORDERS = {
     "tblPr": "tblW tblBorders tblLayout tblCellMar",
     "tblBorders": "bottom insideH insideV",
     "tblCellMar": "top left bottom right",
-    "tcPr": "tcW shd",
+    "tcPr": "tcW shd vAlign",
     "trPr": "cantSplit tblHeader",
     "tbl": "tblPr tblGrid tr",
     "style": "name basedOn qFormat pPr rPr",

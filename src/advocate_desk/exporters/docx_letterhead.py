@@ -6,25 +6,28 @@ anew with complete properties, so that Khmer in a letterhead does not fall back 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from xml.etree import ElementTree as ET
 
 from advocate_desk.exporters.docx_looks import Look, Sheet
-from advocate_desk.exporters.docx_media import Media
+from advocate_desk.exporters.docx_media import EMU_PER_TWIP, Media
 from advocate_desk.exporters.docx_runs import Faces, run, runs
 from advocate_desk.exporters.docx_xml import escaped
 from advocate_desk.model.header import Logo
 from advocate_desk.model.pictures import size_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SIDES = ("wide", "high")
+_PLACE = ("h", "h_from", "v", "v_from", "behind")
 _KEPT_RUN_PARTS = frozenset({"fldChar", "tab", "br"})
-_TWIPS_TO_EMU = 635
+_PAGE = re.compile(rb"instrText>\s*PAGE")
 
 
 def has_page_number(content: bytes) -> bool:
     """Whether a foot numbers its pages itself."""
-    return b"PAGE" in content
+    return bool(_PAGE.search(content))
 
 
 def rewritten(
@@ -88,8 +91,9 @@ class _Writer:
             return ""
         width, height = size_of(data)
         logo = Logo(element.get("words", ""), data, width, height)
-        wide, high = (int(element.get(key, "0")) // _TWIPS_TO_EMU for key in ("wide", "high"))
-        return run(self.media.drawing(logo, max(wide, 1), max(high, 1)), look, "en", set())
+        wide, high = (max(int(element.get(key, "0")) // EMU_PER_TWIP, 1) for key in _SIDES)
+        place = {key: element.get(key, "") for key in _PLACE} if element.get("h") else {}
+        return run(self.media.drawing(logo, wide, high, place), look, "en", set())
 
 
 def _language(text: str) -> str:

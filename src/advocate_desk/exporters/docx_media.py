@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from advocate_desk.exporters.docx_xml import R, escaped
@@ -22,15 +22,16 @@ class Media:
     relations: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     _shown: int = 0
 
-    def drawing(self, logo: Logo, width: int, height: int) -> str:
-        """A picture in the line of text, as wide and high as said, in twips."""
+    def drawing(
+        self, logo: Logo, width: int, height: int, place: Mapping[str, str] | None = None
+    ) -> str:
+        """A picture as wide and high as said, in twips: in the line of text, or at a place."""
         self._shown += 1
         number, size = self._shown, _extent(width, height)
         name = f"Picture {number}"
+        opening, closing = _anchored(place, size) if place else _inline(size)
         return (
-            f'<w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0"'
-            f' distB="0" distL="0" distR="0"><wp:extent {size}/>'
-            f'<wp:docPr id="{number}" name="{name}" descr="{escaped(logo.name)}"/>'
+            f'<w:drawing>{opening}<wp:docPr id="{number}" name="{name}" descr="{escaped(logo.name)}"/>'
             f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{_DRAWING}/main"'
             f' noChangeAspect="1"/></wp:cNvGraphicFramePr>'
             f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
@@ -39,7 +40,8 @@ class Media:
             f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{self._relation(logo.data)}"/>'
             "<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>"
             f'<a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
-            "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
+            "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>"
+            f"{closing}</w:drawing>"
         )
 
     def _relation(self, data: bytes) -> str:
@@ -54,6 +56,33 @@ class Media:
         """Relation, kind and target of each picture."""
         for relation, (name, _) in self.relations.items():
             yield relation, f"{R}/image", f"media/{name}"
+
+
+_WP = f'xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0"'
+
+
+def _inline(size: str) -> tuple[str, str]:
+    return f"<wp:inline {_WP}><wp:extent {size}/>", "</wp:inline>"
+
+
+def _anchored(place: Mapping[str, str], size: str) -> tuple[str, str]:
+    """A floating picture; text does not run around it, so that no line is moved."""
+    positions = "".join(
+        f'<wp:position{axis.upper()} relativeFrom="{escaped(place[f"{axis}_from"])}">'
+        f"{_position(place[axis])}</wp:position{axis.upper()}>"
+        for axis in ("h", "v")
+    )
+    opening = (
+        f'<wp:anchor {_WP} simplePos="0" relativeHeight="1" behindDoc="{place["behind"]}"'
+        ' locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        f"{positions}<wp:extent {size}/><wp:wrapNone/>"
+    )
+    return opening, "</wp:anchor>"
+
+
+def _position(told: str) -> str:
+    name = "posOffset" if told.lstrip("-").isdigit() else "align"
+    return f"<wp:{name}>{escaped(told)}</wp:{name}>"
 
 
 def _extent(width: int, height: int) -> str:

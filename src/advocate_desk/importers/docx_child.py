@@ -12,17 +12,19 @@ from collections.abc import Mapping
 
 from advocate_desk.importers.docx_document import read_document
 from advocate_desk.importers.docx_preflight import DAMAGED
+from advocate_desk.importers.letterhead_parts import read_parts
 from advocate_desk.model.errors import ImportRefused
 
 MOST_MEMORY = 1_000_000_000
 MOST_SECONDS = 20
+LETTERHEAD = "letterhead"  # the last argument, where a letterhead is wanted
 
 
 def main() -> int:
     """Reads a Word file from stdin and answers with its paragraphs or a refusal."""
     _limit()
     data = sys.stdin.buffer.read()
-    answer = json.dumps(_answer(data), ensure_ascii=True)
+    answer = json.dumps(_answer(data, sys.argv[-1] == LETTERHEAD), ensure_ascii=True)
     sys.stdout.write(answer)
     sys.stdout.flush()
     return 0
@@ -45,9 +47,9 @@ def _limit() -> None:
         resource.setrlimit(which, (allowed, allowed))
 
 
-def _answer(data: bytes) -> Mapping[str, object]:
+def _answer(data: bytes, as_letterhead: bool) -> Mapping[str, object]:
     try:
-        return read_document(data)
+        return read_parts(data) if as_letterhead else read_document(data)
     except ImportRefused as refusal:
         return {
             "refused": refusal.message,

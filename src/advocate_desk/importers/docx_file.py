@@ -32,13 +32,7 @@ def docx_source(data: bytes, name: str, *, most: int = MOST_PARAGRAPHS) -> Sourc
     """
     if not data.startswith(_ZIP):
         raise ImportRefused(really_is(data) or _text_or_nothing(data), name=name)
-    answer = _ask_child(data, name)
-    if "refused" in answer:
-        raise ImportRefused(
-            answer["refused"],
-            advice=answer["advice"],
-            **{**answer["arguments"], "name": name},
-        )
+    answer = ask_child(data, name)
     source = _source(answer)
     refuse_unreadable(source.paragraphs, name, most=most)
     return source
@@ -55,10 +49,26 @@ def _text_or_nothing(data: bytes) -> str:
     return marked("“{name}” is not what its name says: it is a text file.") if is_text else NOT_WORD
 
 
-def _ask_child(data: bytes, name: str) -> dict[str, Any]:
+def ask_child(data: bytes, name: str, *task: str) -> dict[str, Any]:
+    """What the limited process makes of a Word file.
+
+    Raises:
+        ImportRefused: by the process, or because it did not answer within its limits.
+    """
+    answer = _answer(data, name, task)
+    if "refused" in answer:
+        raise ImportRefused(
+            answer["refused"],
+            advice=answer["advice"],
+            **{**answer["arguments"], "name": name},
+        )
+    return answer
+
+
+def _answer(data: bytes, name: str, task: tuple[str, ...]) -> dict[str, Any]:
     try:
         done = subprocess.run(  # noqa: S603 - our own program, no shell
-            child_command(),
+            [*child_command(), *task],
             input=data,
             capture_output=True,
             timeout=PATIENCE_SECONDS,

@@ -247,16 +247,16 @@ class ParagraphReader:
         if self._context.fields:
             self._context.fields[-1].instruction += text
         else:
-            _check_instruction(text)
+            check_instruction(text)
 
     @staticmethod
     def _check_field(done: _Field) -> None:
         """An instruction that other fields build could say anything, so it has to name itself."""
         if done.instruction.strip() or done.is_built:
-            _check_instruction(done.instruction)
+            check_instruction(done.instruction)
 
     def _simple_field(self, element: ET.Element) -> None:
-        _check_instruction(attribute(element, "instr"))
+        check_instruction(attribute(element, "instr"))
         self._walk(element)
 
     def _hyperlink(self, element: ET.Element) -> None:
@@ -281,7 +281,7 @@ class ParagraphReader:
         self._context.set_aside("\n".join(line for line in lines if line))
 
 
-def _check_instruction(instruction: str) -> None:
+def check_instruction(instruction: str) -> None:
     """Refuses a field that is not known to stay inside the document.
 
     Raises:

@@ -372,12 +372,12 @@ def test_a_full_disk_is_a_refusal_and_leaves_what_was_there(desk: DeskFile) -> N
     ],
 )
 def test_a_fault_of_the_disk_is_a_refusal(name: str, sentence: str) -> None:
-    with pytest.raises(DeskError, match=sentence), refusals_of_the_disk():
+    with pytest.raises(DeskError, match=sentence), refusals_of_the_disk(lambda: False):
         raise sqlite_full(name)
 
 
 def test_a_fault_of_the_program_is_no_refusal() -> None:
-    with pytest.raises(DatabaseError, match="disk is full"), refusals_of_the_disk():
+    with pytest.raises(DatabaseError, match="disk is full"), refusals_of_the_disk(lambda: False):
         raise sqlite_full("SQLITE_ERROR")
 
 

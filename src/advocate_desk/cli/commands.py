@@ -122,12 +122,15 @@ def _date(arguments: Namespace) -> None:
 
 @contextmanager
 def opened(path: Path, *, read_only: bool = False) -> Iterator[Desk]:
-    """A desk that is closed again whatever happens."""
+    """A desk that is closed again whatever happens.
+
+    Without a backup at the end: a command is one verb, and imports make one first.
+    """
     desk = Desk.open(path, read_only=read_only)
     try:
         yield desk
     finally:
-        desk.close()
+        desk.close(back_up=False)
 
 
 def _endorsements(desk: Desk, statement_id: str) -> list[shapes.Row]:

@@ -59,7 +59,7 @@ def _make_sample_desk(folder: Path) -> Iterator[Path]:
             yield desk.publishing.export(statement_id, layout, folder / name).path
         yield from _make_pdf(desk, statement_id, folder)
     finally:
-        desk.close()
+        desk.close(back_up=False)
 
 
 def _make_pdf(desk: Desk, statement_id: str, folder: Path) -> Iterator[Path]:
@@ -80,7 +80,7 @@ def _clear(path: Path) -> None:
         statements = desk.drafting.statements()
         is_ours = bool(statements) and all(one.is_sample for one in statements)
     finally:
-        desk.close()
+        desk.close(back_up=False)
     if not is_ours:
         raise DeskError(
             marked("“{name}” holds more than the sample; it is left as it is."),

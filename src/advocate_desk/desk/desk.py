@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from advocate_desk.desk.checking import Checking
@@ -16,8 +16,10 @@ from advocate_desk.desk.library import Library
 from advocate_desk.desk.presenting import Presenting
 from advocate_desk.desk.publishing import Publishing
 from advocate_desk.desk.translating import Translating
+from advocate_desk.model.errors import DeskError
 from advocate_desk.model.ids import NewId, new_id
 from advocate_desk.store import desk_file
+from advocate_desk.store.ballast import is_nearly_full
 from advocate_desk.store.desk_file import DeskFile
 
 
@@ -84,6 +86,29 @@ class Desk:
         """The same desk, read only, for work on another thread; close it afterwards."""
         return Desk(self._file.twin())
 
-    def close(self) -> None:
-        """Give the desk file back; the undo history goes with it."""
+    def keep(self) -> Path | None:
+        """What the window does every few minutes: a backup once an hour if something changed.
+
+        It costs next to nothing otherwise. A small reserve is kept beside the desk, which is
+        given up when the disk is full. The path of a backup that was made.
+
+        Raises:
+            DeskError: a backup is due and could not be written.
+        """
+        return self._file.keep()
+
+    @property
+    def is_disk_nearly_full(self) -> bool:
+        """Whether there is little room left where the desk lies: a reason to say so."""
+        return is_nearly_full(self.path)
+
+    def close(self, *, back_up: bool = True) -> None:
+        """Give the desk file back; the undo history goes with it.
+
+        What was changed since the last backup is backed up first. Where that fails the desk is
+        closed all the same: everything is saved in it.
+        """
+        if back_up and self._file.has_unkept_changes:
+            with suppress(DeskError):
+                self._file.back_up()
         self._file.close()

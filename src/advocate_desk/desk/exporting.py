@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from advocate_desk.desk.checking import Checking
@@ -17,6 +17,7 @@ from advocate_desk.exporters.verify_faults import Fault, Rule
 from advocate_desk.model.edition import EditionView
 from advocate_desk.model.errors import ExportRefused, ExportStopped
 from advocate_desk.model.finding import Finding
+from advocate_desk.model.header import NO_HEADER
 from advocate_desk.model.kinds import Layout, Severity
 from advocate_desk.model.marked import marked
 from advocate_desk.model.withholding import Withheld
@@ -240,6 +241,8 @@ def _proved(composition: Composition, withheld: Withheld) -> tuple[bytes, tuple[
 
     data = docx_bytes(composition)
     faults = verify(data, composition, withheld=withheld)
+    if any(fault.rule is Rule.NAMES for fault in faults):
+        faults = verify(data, composition, withheld=_not_of_the_format(composition, withheld))
     rules = {fault.rule for fault in faults}
     if Rule.NAMES in rules:
         raise _leak()
@@ -250,6 +253,27 @@ def _proved(composition: Composition, withheld: Withheld) -> tuple[bytes, tuple[
             part=next(fault.place for fault in faults if fault.rule in _LEAKS),
         )
     return data, faults
+
+
+def _not_of_the_format(composition: Composition, withheld: Withheld) -> Withheld:
+    """The names without those that every Word document holds, as GB is in en-GB."""
+    from advocate_desk.exporters.docx_writer import docx_bytes
+    from advocate_desk.exporters.verify import verify
+
+    empty = replace(
+        composition,
+        title={},
+        issuer={},
+        flows=tuple(replace(flow, rows=(), head=()) for flow in composition.flows),
+        options=replace(composition.options, header=NO_HEADER, letterhead=None),
+    )
+    data = docx_bytes(empty)
+    names = (
+        name
+        for name in withheld.names
+        if not any(f.rule is Rule.NAMES for f in verify(data, withheld=Withheld((name,))))
+    )
+    return replace(withheld, names=tuple(names))
 
 
 def _save(target: Path, data: bytes) -> None:

@@ -26,6 +26,17 @@ class DeskError(Exception):
         return text.format(**self.arguments) if self.arguments else text
 
 
+class DiskFull(DeskError):  # noqa: N818 - a refusal, named as the user meets it
+    """Nothing was saved because the disk is full; `freed` tells that a reserve was given up.
+
+    Then the same thing done again is likely to be saved.
+    """
+
+    def __init__(self, message: str, *, advice: str, freed: bool) -> None:
+        super().__init__(message, advice=advice)
+        self.freed = freed
+
+
 class ImportRefused(DeskError):  # noqa: N818 - a refusal, named as the user meets it
     """A file that cannot be read as what it was said to be."""
 

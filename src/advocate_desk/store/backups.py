@@ -58,6 +58,12 @@ def back_up(connection: Connection, desk: Path, now: str) -> Path:
     return target
 
 
+def is_hour_over(start: str, now: str) -> bool:
+    """Whether an hour has passed between two moments, or the clock went back."""
+    passed = _moment(now) - _moment(start)
+    return passed >= timedelta(hours=1) or passed < timedelta(0)
+
+
 def newest(desk: Path) -> Path | None:
     """The newest backup of a desk, if there is one."""
     backups = _all(folder_of(desk))

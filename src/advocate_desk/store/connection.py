@@ -10,7 +10,7 @@ import json
 import sys
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
@@ -23,7 +23,7 @@ sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 
 from sqlite_utils import Database  # noqa: E402 - only after the two lines above
 
-from advocate_desk.model.errors import DeskError  # noqa: E402 - as above
+from advocate_desk.model.errors import DeskError, DiskFull  # noqa: E402 - as above
 from advocate_desk.model.marked import marked  # noqa: E402 - as above
 
 DatabaseError: type[Exception] = sqlcipher3.DatabaseError
@@ -107,6 +107,8 @@ class Connection:
         self._path = path
         _count_open(path, 1)
         self._raw = database.conn
+        # Called when the disk is full; whether there is room now.
+        self.make_room: Callable[[], bool] = _nothing_to_give
 
     @property
     def in_transaction(self) -> bool:
@@ -145,7 +147,7 @@ class Connection:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """One immediate transaction; it is rolled back if the body raises."""
-        with refusals_of_the_disk():
+        with refusals_of_the_disk(self.make_room):
             self._raw.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -190,11 +192,14 @@ class Connection:
             self._raw.execute("ROLLBACK")
 
 
+def _nothing_to_give() -> bool:
+    return False
+
+
+_FULL = marked("The disk is full, so the last change was not saved.")
+_MAKE_ROOM = marked("Delete something you do not need, then do it again.")
+_DO_AGAIN = marked("A reserve was freed: do it again now, then delete something you do not need.")
 _REFUSALS = {
-    "SQLITE_FULL": (
-        marked("The disk is full, so the last change was not saved."),
-        marked("Delete something you do not need, then do it again."),
-    ),
     "SQLITE_IOERR": (
         marked("The disk could not be written to, so the last change was not saved."),
         marked("Check that the disk or stick is still connected."),
@@ -207,16 +212,20 @@ _REFUSALS = {
 
 
 @contextmanager
-def refusals_of_the_disk() -> Iterator[None]:
+def refusals_of_the_disk(make_room: Callable[[], bool]) -> Iterator[None]:
     """Turn SQLite's complaints about a full, failing or busy disk into refusals.
 
     Raises:
-        DeskError: the disk is full, cannot be written to, or another program writes there.
+        DiskFull: the disk is full; by now `make_room` has been called.
+        DeskError: the disk cannot be written to, or another program writes there.
     """
     try:
         yield
     except OperationalError as error:
         name = getattr(error, "sqlite_errorname", "")
+        if name.startswith("SQLITE_FULL"):
+            freed = make_room()
+            raise DiskFull(_FULL, advice=_DO_AGAIN if freed else _MAKE_ROOM, freed=freed) from error
         found = next((texts for begin, texts in _REFUSALS.items() if name.startswith(begin)), None)
         if found is None:
             raise

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from advocate_desk.model.errors import DeskFileRefused
 from advocate_desk.model.marked import marked
-from advocate_desk.store import backups, opening
+from advocate_desk.store import backups, ballast, opening
 from advocate_desk.store.blocks import BlockRows
 from advocate_desk.store.clauses import ClauseRows
 from advocate_desk.store.connection import Connection, DatabaseError
@@ -47,6 +47,9 @@ class DeskFile:
         self._lock = lock
         self._journal = None if lock is None else Journal(connection)
         self._open_step: Entry | None = None
+        self._changed = False
+        self._counted_from = ""
+        connection.make_room = self._spend_ballast
         self._make_rows(connection)
 
     def _make_rows(self, connection: Connection) -> None:
@@ -91,6 +94,7 @@ class DeskFile:
         self.touched = touched
         if touched.rows:
             journal.keep(entry)
+            self._changed = True
 
     @property
     def in_step(self) -> bool:
@@ -123,7 +127,33 @@ class DeskFile:
         """
         if self._open_step is not None:
             raise RuntimeError("a backup cannot be made inside a step")
-        return backups.back_up(self._connected(), self.path, self.now())
+        now = self.now()
+        made = backups.back_up(self._connected(), self.path, now)
+        self._changed, self._counted_from = False, now
+        return made
+
+    @property
+    def has_unkept_changes(self) -> bool:
+        """Whether something was written since the desk was opened or last backed up."""
+        return self._changed
+
+    def keep(self) -> Path | None:
+        """Lay the ballast, and back up if something changed and the hour is over.
+
+        Raises:
+            DeskError: a backup is due and could not be written.
+        """
+        if self.read_only or self.in_step:
+            return None
+        ballast.lay(self.path)
+        if not self._changed:
+            return None
+        now = self.now()
+        self._counted_from = self._counted_from or now
+        return self.back_up() if backups.is_hour_over(self._counted_from, now) else None
+
+    def _spend_ballast(self) -> bool:
+        return ballast.spend(self.path)
 
     def twin(self) -> DeskFile:
         """A second, read-only connection to the same desk, for another thread."""
@@ -150,6 +180,7 @@ class DeskFile:
             touched = self._closing(journal)
         journal.keep_replay(entry, redo=redo)
         self.touched = touched
+        self._changed = True
         return entry.label
 
     def _closing(self, journal: Journal) -> Touched:

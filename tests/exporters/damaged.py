@@ -26,7 +26,7 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 @cache
 def river_composition(layout: Layout = Layout.KHMER_ENGLISH) -> Composition:
-    return compose(river_statement(withheld=2, names=45), layout)
+    return compose(river_statement(withheld=2, names=26), layout)
 
 
 @cache
@@ -83,7 +83,7 @@ def untyped(name: str) -> Edit:
     return changed(TYPES, f'<Override PartName="/{re.escape(name)}"[^>]*/>', "")
 
 
-def picture(name: str, data: bytes) -> Edit:
+def with_picture(name: str, data: bytes) -> Edit:
     ending = name.rpartition(".")[2]
     default = f'<Default Extension="{ending}" ContentType="image/{ending}"/><Override '
     return both(added(name, data, kind="image"), changed(TYPES, "<Override ", default))

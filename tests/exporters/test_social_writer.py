@@ -66,7 +66,7 @@ def test_notes_stand_in_brackets_and_after_the_text() -> None:
 @pytest.mark.parametrize("layout", Layout)
 @pytest.mark.parametrize("channel", LIMITS)
 def test_messages_of_a_long_list_keep_to_the_limit(layout: Layout, channel: str) -> None:
-    composition = compose(river_statement(withheld=1, names=900), layout)
+    composition = compose(river_statement(withheld=1, names=400), layout)
     made = messages(composition, channel)
     assert all(units(message) <= LIMITS[channel] for message in made)
     joined = _bare("".join(NUMBER.sub("", message) for message in made))

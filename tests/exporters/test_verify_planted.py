@@ -26,11 +26,11 @@ from exporters.damaged import (
     in_latin_run,
     jpeg,
     no_font,
-    picture,
     png,
     restricted,
     setting_before,
     untyped,
+    with_picture,
     without,
 )
 
@@ -163,6 +163,26 @@ PLANTED: dict[str, tuple[Rule, Edit]] = {
     ),
     "a part with comments": (Rule.METADATA, added("word/comments.xml", kind="comments")),
     "marks of sessions": (Rule.METADATA, changed(DOCUMENT, "<w:p>", '<w:p w:rsidR="00A1B2C3">')),
+    "a person's name": (Rule.METADATA, changed(DOCUMENT, "<w:tab/>", '<w:tab w:author="Dara"/>')),
+    "both scripts in a run": (Rule.SCRIPT, in_latin_run("(?=[A-Z]$)", "ក")),
+    "Latin in two fonts": (Rule.SCRIPT, in_latin_run(' w:hAnsi="[^"]*"', ' w:hAnsi="Moul"')),
+    "Latin said to be Khmer": (
+        Rule.SCRIPT,
+        in_latin_run('w:lang w:val="[^"]*"', 'w:lang w:val="km-KH"'),
+    ),
+    "no word on the complex language": (Rule.SCRIPT, in_latin_run(' w:bidi="[^"]*"', "")),
+    "a style for complex script only": (
+        Rule.SCRIPT,
+        changed(STYLES, "<w:lang ", "<w:cs/><w:lang "),
+    ),
+    "an unfinished cell": (
+        Rule.ORDER,
+        changed(
+            DOCUMENT,
+            "<w:body>",
+            "<w:body><w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr/></w:tc></w:tr></w:tbl>",
+        ),
+    ),
     "a list of sessions": (
         Rule.METADATA,
         setting_before("<w:themeFontLang", '<w:rsids><w:rsid w:val="00A1B2C3"/></w:rsids>'),
@@ -181,26 +201,29 @@ PLANTED: dict[str, tuple[Rule, Edit]] = {
     ),
     "a picture with a place": (
         Rule.PICTURES,
-        picture("word/media/a.png", png((b"eXIf", b"GPS"))),
+        with_picture("word/media/a.png", png((b"eXIf", b"GPS"))),
     ),
     "a picture with a remark": (
         Rule.PICTURES,
-        picture("word/media/a.png", png((b"tEXt", b"Author\x00Dara"))),
+        with_picture("word/media/a.png", png((b"tEXt", b"Author\x00Dara"))),
     ),
     "a picture with something behind it": (
         Rule.PICTURES,
-        picture("word/media/a.png", png(after=b"PK\x03\x04")),
+        with_picture("word/media/a.png", png(after=b"PK\x03\x04")),
     ),
     "a photograph with a place": (
         Rule.PICTURES,
-        picture("word/media/a.jpeg", jpeg((0xE1, b"Exif\x00\x00GPS"))),
+        with_picture("word/media/a.jpeg", jpeg((0xE1, b"Exif\x00\x00GPS"))),
     ),
     "a photograph with a remark": (
         Rule.PICTURES,
-        picture("word/media/a.jpeg", jpeg((0xFE, b"D"))),
+        with_picture("word/media/a.jpeg", jpeg((0xFE, b"D"))),
     ),
-    "a photograph and more": (Rule.PICTURES, picture("word/media/a.jpeg", jpeg(after=b"more"))),
-    "a picture that is none": (Rule.PICTURES, picture("word/media/a.png", b"GIF89a")),
+    "a photograph and more": (
+        Rule.PICTURES,
+        with_picture("word/media/a.jpeg", jpeg(after=b"more")),
+    ),
+    "a picture that is none": (Rule.PICTURES, with_picture("word/media/a.png", b"GIF89a")),
     "one size only": (Rule.SCRIPT, in_khmer_run("<w:szCs [^>]*>", "")),
     "two sizes in Khmer": (Rule.SCRIPT, in_khmer_run('<w:sz w:val="[^"]*"', '<w:sz w:val="9"')),
     "Khmer not marked as complex": (Rule.SCRIPT, in_khmer_run("<w:cs/>", "")),

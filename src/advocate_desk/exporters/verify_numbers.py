@@ -17,10 +17,11 @@ from advocate_desk.language.numbers import to_ascii_digits
 from advocate_desk.model.marked import marked
 
 # "១.", "1)", "មាត្រា ១", "Article 1"; up to six digits, as no list is longer.
-_MARKER = re.compile(r"(?:[^\W\d_](?:[^\W\d]|\u17d2)*\s*)?([0-9០-៩]{1,6})[.):៖]?\t")
+_MARKER = re.compile(r"(?:[^\s\d]{1,14}[ \u00a0])?([0-9០-៩]{1,6})[.):៖]?\t")
 _NUMBER = re.compile(r"-?\d{1,9}", re.ASCII)
 _LEVEL = re.compile("%([1-9])")
 # Demands count over a statement, whether each has a heading or not.
+_KHMER = "Khmer"  # what the names of Khmer styles end with
 _ONE_LIST = {"Heading2": "DemandText", "Heading2Khmer": "DemandTextKhmer"}
 
 _NO_PROPERTIES = ET.Element("pPr")
@@ -120,9 +121,10 @@ def entry_of(properties: ET.Element | None, text: str, lists: WordLists) -> tupl
 
 @dataclass(slots=True)
 class Counting:
-    """The lists of one column of text, in reading order.
+    """The lists of a text, in reading order.
 
-    A list that was interrupted may start at 1 again or count on; one that was not counts on. After
+    Each language has styles of its own, so side by side its lists are not taken for the other's. A
+    list that was interrupted may start at 1 again or count on; one that was not counts on. After
     a wrong number either it or the right one may be counted on from, so that it is one fault.
     """
 
@@ -133,7 +135,7 @@ class Counting:
         """Prove that an entry follows the one before it."""
         style = _ONE_LIST.get(entry.style, entry.style)
         if not entry.number:
-            self._interrupted.update(self._open.keys() - {style})
+            self._interrupt(style)
             return
         levels = self._open.setdefault(style, {})
         before = levels.get(entry.left, ())
@@ -142,6 +144,12 @@ class Counting:
             del levels[deeper]
         levels[entry.left] = _judged(entry.number, before, where, faults, may_start=may_start)
         self._interrupted.discard(style)
+
+    def _interrupt(self, style: str) -> None:
+        """Another paragraph of the same language parts what was before from what comes."""
+        is_khmer = style.endswith(_KHMER)
+        others = self._open.keys() - {style}
+        self._interrupted |= {other for other in others if other.endswith(_KHMER) == is_khmer}
 
 
 def _judged(

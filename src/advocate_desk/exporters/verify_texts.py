@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, count
@@ -47,9 +46,8 @@ class PartText:
     references: set[str] = field(default_factory=set)
     _notes: Iterator[int] = field(default_factory=lambda: count(1))
     _where: str = ""
-    _column: int = 0
     _in_header: bool = False
-    _counting: defaultdict[int, Counting] = field(default_factory=lambda: defaultdict(Counting))
+    _counting: Counting = field(default_factory=Counting)
 
     def __post_init__(self) -> None:
         self._where = place(self.name, 1)
@@ -85,13 +83,11 @@ class PartText:
                 self.references.add(value)
 
     def _table(self, element: ET.Element, name: str) -> None:
-        """Which column the next paragraph stands in, and whether that is a table's header."""
-        if name == "tc":
-            self._column += 1
-        elif name == "trPr":
+        """Whether the next paragraph stands in a table's header."""
+        if name == "trPr":
             self._in_header = element.find(f"{W}tblHeader") is not None
         elif name == "tr":
-            self._column, self._in_header = 0, False
+            self._in_header = False
 
     def _paragraph(self, element: ET.Element) -> None:
         where = self._where
@@ -105,7 +101,7 @@ class PartText:
             self.all_texts.append(text)
             if not self._in_header:
                 self.paragraphs.append((self.number, whole))
-                self._counting[self._column].take(entry, where, self.faults)
+                self._counting.take(entry, where, self.faults)
 
 
 def expected(composition: Composition) -> Iterator[str]:
@@ -114,8 +110,8 @@ def expected(composition: Composition) -> Iterator[str]:
 
 
 def expected_notes(composition: Composition) -> Iterator[str]:
-    """The footnotes of a composition, each with its mark."""
-    return (f"{note.marker} {note.text}" for part in _parts(composition) for note in part.notes)
+    """The footnotes of a composition, each with the number that Word gives it."""
+    return (f"{note.number} {note.text}" for part in _parts(composition) for note in part.notes)
 
 
 def _parts(composition: Composition) -> Iterator[Part]:
@@ -128,7 +124,7 @@ def _parts(composition: Composition) -> Iterator[Part]:
 def _marked(part: Part) -> str:
     text = part.text
     for note in reversed(part.notes):
-        text = text[: note.at] + note.marker + text[note.at :]
+        text = f"{text[: note.at]}{note.number}{text[note.at :]}"
     return text
 
 

@@ -22,19 +22,26 @@ from advocate_desk.exporters.blocks import (
     Start,
 )
 from advocate_desk.exporters.compose import compose
+from advocate_desk.exporters.docx_looks import sheet
+from advocate_desk.exporters.styles import default_style
 from advocate_desk.gui.operations import Operations
 from advocate_desk.gui.pages.preview_page import PreviewPage
-from advocate_desk.gui.widgets.break_warmer import BreakWarmer
+from advocate_desk.gui.widgets.page_filling import Page
 from advocate_desk.gui.widgets.page_galley import SetPart, fitting, slugs_of
-from advocate_desk.gui.widgets.page_layout import BOTTOM, TOP, WIDTH, Page, PageLayout
-from advocate_desk.gui.widgets.page_looks import look_of
+from advocate_desk.gui.widgets.page_layout import PageLayout
+from advocate_desk.gui.widgets.page_looks import look_of, paper_of
 from advocate_desk.gui.widgets.paged_view import ZOOMS, PagedView
 from advocate_desk.gui.widgets.shortened import shortened
+from advocate_desk.gui.widgets.turns import Turns
 from advocate_desk.language.breaks import ZWSP
+from advocate_desk.language.numbers import in_digits
 from advocate_desk.model.edition import EditionView
 from advocate_desk.model.kinds import BlockKind, Layout
 from exporters.sample import endorser, river_statement, view
 from gui_answers import Answers
+
+WIDE, NARROW = sheet(default_style()), sheet(default_style(), narrow=True)
+WIDTH = paper_of(WIDE).text_width
 
 
 def laid_out(statement: EditionView, layout: Layout, columns: int = 0) -> tuple[Page, ...]:
@@ -56,20 +63,23 @@ def test_every_part_of_every_layout_is_on_a_page(layout: Layout) -> None:
 
 @pytest.mark.parametrize("layout", [Layout.KHMER, Layout.SIDE_BY_SIDE])
 def test_every_line_stands_inside_the_margins_and_over_no_other(layout: Layout) -> None:
-    for page in laid_out(river_statement(names=120), layout):
-        for placed in page.lines:
-            assert placed.area.top() >= TOP - 1
-            assert placed.area.bottom() <= BOTTOM + 1
-            assert placed.area.right() <= TOP + WIDTH + 1
+    pages = laid_out(river_statement(names=120), layout)
+    for page in pages:
+        *lines, number = page.lines
+        assert number.slug.of.part.text.endswith(f"/ {len(pages)}")
+        for placed in lines:
+            assert placed.area.top() >= page.paper.top - 1
+            assert placed.area.bottom() <= page.paper.bottom + 1
+            assert placed.area.right() <= page.paper.right + 1
         by_column: dict[float, list[float]] = {}
-        for placed in page.lines:
+        for placed in lines:
             by_column.setdefault(placed.place.x(), []).append(placed.place.y())
         assert all(one < two for tops in by_column.values() for one, two in pairwise(tops))
 
 
 def test_a_new_language_starts_a_new_page() -> None:
     pages = laid_out(river_statement(), Layout.ENGLISH_KHMER)
-    languages = [{part.language for part, _ in page.parts()} for page in pages]
+    languages = [{part.language for part, _ in page.stops()} for page in pages]
     assert all(len(found) == 1 for found in languages)
     assert {"km"} in languages
     assert {"en"} in languages
@@ -91,7 +101,8 @@ def test_every_side_by_side_page_names_the_languages_at_its_head() -> None:
     assert len(pages) > 2
     for page in pages:
         assert [placed.slug.of.part.text for placed in page.lines[:2]] == ["ភាសាខ្មែរ", "English"]
-        assert len(page.rules) == 1
+        assert len(page.rules) == 2
+        assert len(page.shades) == 1
 
 
 def test_a_long_endorser_list_fills_page_after_page_column_by_column() -> None:
@@ -111,13 +122,13 @@ def test_a_long_endorser_list_fills_page_after_page_column_by_column() -> None:
 def test_the_label_of_the_endorsers_stays_with_their_names() -> None:
     for names in range(41, 120, 9):
         for page in laid_out(river_statement(names=names), Layout.KHMER):
-            last = page.lines[-1].slug.of.part
+            last = page.lines[-2].slug.of.part
             assert last.role is not Role.LABEL
 
 
 def test_no_line_of_a_paragraph_stands_alone_at_the_foot_of_a_page() -> None:
     part = Part(Role.PARAGRAPH, "en", "word " * 400)
-    slugs = slugs_of([SetPart(part, look_of(part, narrow=False), WIDTH)])
+    slugs = slugs_of([SetPart(part, look_of(part, WIDE), WIDTH)])
     step = slugs[1].height
     assert fitting(slugs, 0, step * 1.5, at_top=False) == 0
     assert fitting(slugs, 0, step * 2.5, at_top=False) == 2
@@ -126,14 +137,14 @@ def test_no_line_of_a_paragraph_stands_alone_at_the_foot_of_a_page() -> None:
 
 def test_a_line_taller_than_the_page_is_still_taken() -> None:
     part = Part(Role.PARAGRAPH, "en", "word")
-    slugs = slugs_of([SetPart(part, look_of(part, narrow=False), WIDTH)])
+    slugs = slugs_of([SetPart(part, look_of(part, WIDE), WIDTH)])
     assert fitting(slugs, 0, 1.0, at_top=True) == 1
 
 
 def test_khmer_wraps_between_words_only_in_the_picture() -> None:
     text = "យើងខ្ញុំជាអង្គការសង្គមស៊ីវិលសហគមន៍និងសហជីពដែលមានរាយនាមខាងក្រោម" * 2
     part = Part(Role.PARAGRAPH, "km", text)
-    found = SetPart(part, look_of(part, narrow=True), WIDTH / 2)
+    found = SetPart(part, look_of(part, NARROW), WIDTH / 2)
     assert found.line_count > 1
     assert ZWSP in found.shown_text
     assert found.part.text == text
@@ -143,7 +154,7 @@ def test_a_link_stays_on_its_letters_behind_soft_breaks_and_beyond_the_basic_pla
     text = "😀ទំនាក់ទំនង a@b.example។"
     start = text.index("a@b")
     part = Part(Role.CONTACT, "km", text, links=(Link(start, start + 11, "mailto:a@b.example"),))
-    found = SetPart(part, look_of(part, narrow=False), WIDTH)
+    found = SetPart(part, look_of(part, WIDE), WIDTH)
     assert found.linked_texts() == ["a@b.example"]
 
 
@@ -193,7 +204,7 @@ def pages_view(qtbot: QtBot) -> PagedView:
     qtbot.addWidget(shown)
     shown.resize(700, 500)
     shown.show()
-    shown.show_pages(laid_out(river_statement(names=70), Layout.ENGLISH), numbered=True)
+    shown.show_pages(laid_out(river_statement(names=70), Layout.ENGLISH))
     return shown
 
 
@@ -240,7 +251,7 @@ def test_a_refresh_stays_at_the_block_in_view(qtbot: QtBot, pages_view: PagedVie
     bar.setValue(bar.maximum() // 2)
     before = pages_view.top_block()
     taller = laid_out(river_statement(names=70, withheld=3), Layout.ENGLISH)
-    pages_view.show_pages(taller, numbered=True)
+    pages_view.show_pages(taller)
     assert pages_view.top_block() == before
     assert bar.value() > 0
 
@@ -316,7 +327,8 @@ def test_another_layout_is_shown_at_once(qtbot: QtBot, page: PreviewPage) -> Non
     qtbot.waitUntil(lambda: page.view.page_count > 0)
     page.choose_layout(Layout.KHMER)
     assert page.chosen_layout is Layout.KHMER
-    assert not page.view.holds("English")
+    qtbot.waitUntil(lambda: not page.view.holds("English"))
+    assert page.page_label.text() == f"Page ១ of {in_digits(page.view.page_count, 'km')}"
     QTest.mouseClick(page.larger, Qt.MouseButton.LeftButton)
     assert page.zoom_label.text() == f"{page.view.zoom} %"
 
@@ -327,24 +339,26 @@ def test_without_a_statement_the_page_says_what_to_do(qtbot: QtBot, page: Previe
     assert page.stack.currentWidget() is page.empty
     assert "Choose a statement" in page.empty.label.text()
     page.show_statement("no such statement")
+    qtbot.waitUntil(lambda: "no such statement" in page.empty.label.text())
     assert page.stack.currentWidget() is page.empty
 
 
-def test_a_long_khmer_text_is_prepared_in_turns_and_the_window_answers_meanwhile(
+def test_a_long_text_is_laid_out_in_turns_and_the_window_answers_meanwhile(
     qtbot: QtBot, qapp: QApplication
 ) -> None:
-    said: list[bool] = []
-    warmer = BreakWarmer(qapp)
-    texts = [f"យើងខ្ញុំជាអង្គការសង្គមស៊ីវិលសហគមន៍និងសហជីព{number}" * 3 for number in range(60)]
-    warmer.warm(texts, lambda: said.append(True))
-    assert said == []
-    assert warmer.is_busy
-    qtbot.waitUntil(lambda: said == [True])
-    warmer.warm(texts, lambda: said.append(False))
-    assert said == [True, False]
-    warmer.warm([f"{text}ថ្មី" for text in texts], lambda: said.append(True))
-    warmer.stop()
-    assert not warmer.is_busy
+    said: list[str] = []
+    turns = Turns(qapp)
+    layout = PageLayout()
+    composition = compose(river_statement(names=190), Layout.SIDE_BY_SIDE)
+    turns.run(layout.steps(composition), lambda: said.append("first"))
+    assert turns.is_busy
+    qtbot.waitUntil(lambda: said == ["first"])
+    assert len(layout.made) > 2
+    turns.run(layout.steps(compose(river_statement(names=180), Layout.KHMER)), lambda: None)
+    turns.stop()
+    assert not turns.is_busy
+    turns.run(layout.steps(composition), lambda: said.append("second"))
+    qtbot.waitUntil(lambda: said == ["first", "second"])
 
 
 def test_a_head_stands_over_the_whole_width_and_a_flow_may_go_on_where_another_ended() -> None:
@@ -359,4 +373,6 @@ def test_a_head_stands_over_the_whole_width_and_a_flow_may_go_on_where_another_e
     )
     pages = PageLayout().pages(Composition(Layout.ENGLISH, {}, flows, "", {}, ("en", "km")))
     found = [[part.text for part, _ in page.parts()] for page in pages]
-    assert found == [["Our name", "one", "ពីរ"], [], ["three"]]
+    numbers = [["1 / 3"], ["2 / 3"], ["3 / 3"]]
+    texts_of = [["Our name", "one", "ពីរ"], [], ["three"]]
+    assert found == [text + number for text, number in zip(texts_of, numbers, strict=True)]

@@ -15,20 +15,21 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from advocate_desk.exporters.blocks import Composition
+from advocate_desk.desk.desk import Desk
+from advocate_desk.exporters.blocks import Composition, ExportOptions
 from advocate_desk.gui.ask import Ask
 from advocate_desk.gui.errors import sentence
-from advocate_desk.gui.operations import Operations
-from advocate_desk.gui.widgets.break_warmer import BreakWarmer
+from advocate_desk.gui.operations import Job, Operations, Progress
 from advocate_desk.gui.widgets.empty_state import EmptyState
 from advocate_desk.gui.widgets.page_layout import PageLayout
 from advocate_desk.gui.widgets.paged_view import PagedView
 from advocate_desk.gui.widgets.shortened import shortened
-from advocate_desk.gui.words import word
+from advocate_desk.gui.widgets.turns import Turns
+from advocate_desk.gui.words import language_word, word
 from advocate_desk.language.catalog import current, tr
 from advocate_desk.language.numbers import in_digits
 from advocate_desk.model.errors import DeskError
-from advocate_desk.model.kinds import Layout
+from advocate_desk.model.kinds import SHIPPED_LANGUAGES, Layout
 
 PAUSE_MS = 150
 LAYOUTS = tuple(Layout)
@@ -46,7 +47,8 @@ class PreviewPage(QWidget):
         self._statement_id = ""
         self._is_stale = True
         self._layouts = PageLayout()
-        self._breaks = BreakWarmer(self)
+        self._turns = Turns(self)
+        self._job: Job | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.refresh)
         self._make_widgets()
@@ -62,6 +64,9 @@ class PreviewPage(QWidget):
         self.layout_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.layout_label = QLabel()
         self.layout_label.setBuddy(self.layout_box)
+        self.left_box = QComboBox()
+        for code in SHIPPED_LANGUAGES:
+            self.left_box.addItem("", code)
         self.page_label = QLabel()
         self.zoom_label = QLabel()
         self.smaller = _button()
@@ -77,6 +82,7 @@ class PreviewPage(QWidget):
         bar.setSpacing(8)
         bar.addWidget(self.layout_label)
         bar.addWidget(self.layout_box)
+        bar.addWidget(self.left_box)
         bar.addStretch(1)
         bar.addWidget(self.page_label)
         bar.addStretch(1)
@@ -93,6 +99,7 @@ class PreviewPage(QWidget):
     def _connect(self) -> None:
         self._operations.changed.connect(self._on_changed)
         self.layout_box.currentIndexChanged.connect(lambda _index: self.refresh())
+        self.left_box.currentIndexChanged.connect(lambda _index: self.refresh())
         self.view.chosen.connect(self.navigate)
         self.view.page_changed.connect(lambda _page: self._show_counts())
         self.view.zoom_changed.connect(lambda _zoom: self._show_counts())
@@ -116,40 +123,61 @@ class PreviewPage(QWidget):
         """Shows the pages in a layout."""
         self.layout_box.setCurrentIndex(LAYOUTS.index(layout))
 
+    @property
+    def left(self) -> str:
+        """The language that stands left where two stand side by side."""
+        return SHIPPED_LANGUAGES[self.left_box.currentIndex()]
+
     def refresh(self) -> None:
         """Composes the statement again and shows its pages."""
         self._is_stale = False
-        self._breaks.stop()
-        composition = self._composition()
-        if composition is not None:
-            shown = shortened(composition)
-            texts = [part.text for part in shown.parts if not self._layouts.knows(part)]
-            self._breaks.warm(texts, lambda: self._show(shown))
+        self._turns.stop()
+        self._drop_job()
+        self.left_box.setVisible(self.chosen_layout is Layout.SIDE_BY_SIDE)
+        if not self._statement_id:
+            self._show_empty(tr("Choose a statement on the left to see its pages."))
+            return
+        statement_id, layout = self._statement_id, self.chosen_layout
+        options = ExportOptions(left=self.left)
+
+        def compose(desk: Desk, _progress: Progress) -> Composition:
+            return shortened(desk.publishing.compose(statement_id, layout, options))
+
+        self._job = self._operations.run_slow(
+            tr("Laying out the pages…"), compose, self._lay, on_failed=self._refuse
+        )
+
+    def _drop_job(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self._job = None
+
+    def _lay(self, composition: Composition) -> None:
+        self._job = None
+        steps = self._layouts.steps(composition)
+        self._turns.run(steps, lambda: self._show(composition))
 
     def _show(self, composition: Composition) -> None:
-        pages = self._layouts.pages(composition)
-        self.view.show_pages(pages, numbered=composition.options.page_numbers)
+        facing = composition.layout is Layout.BOOKLET
+        self.view.show_pages(self._layouts.made, facing=facing)
         self.stack.setCurrentWidget(self.view)
         self._show_counts()
 
-    def _composition(self) -> Composition | None:
-        if not self._statement_id:
-            self._show_empty(tr("Choose a statement on the left to see its pages."))
-            return None
-        try:
-            return self._operations.desk.publishing.compose(self._statement_id, self.chosen_layout)
-        except DeskError as error:
+    def _refuse(self, error: Exception) -> None:
+        self._job = None
+        if isinstance(error, DeskError):
             self._show_empty(sentence(error))
-            return None
+        else:
+            self._operations.report(error)
 
     @property
     def is_preparing(self) -> bool:
-        """Whether Khmer words are still being looked for."""
-        return self._breaks.is_busy
+        """Whether pages are still being made."""
+        return self._job is not None or self._turns.is_busy
 
     def _show_empty(self, text: str) -> None:
         self.empty.set_text(text)
-        self.view.show_pages((), numbered=False)
+        self.view.show_pages(())
         self.stack.setCurrentWidget(self.empty)
         self._show_counts()
 
@@ -165,9 +193,16 @@ class PreviewPage(QWidget):
 
     def _show_counts(self) -> None:
         count = self.view.page_count
-        number = tr("Page {page} of {count}", page=self.view.page, count=count)
-        self.page_label.setText(number if count else "")
+        page, pages = (in_digits(number, self._digits) for number in (self.view.page, count))
+        words = tr("Page {page} of {count}", page=page, count=pages)
+        self.page_label.setText(words if count else "")
         self.zoom_label.setText(f"{in_digits(self.view.zoom, current())} %")
+
+    @property
+    def _digits(self) -> str:
+        """The document's digits, where it has one language; else the window's."""
+        languages = self.chosen_layout.languages
+        return current() if languages[1:] else languages[0]
 
     # --- words
 
@@ -177,6 +212,10 @@ class PreviewPage(QWidget):
         for index, layout in enumerate(LAYOUTS):
             self.layout_box.setItemText(index, word(layout))
         self.layout_box.setAccessibleName(tr("Languages of the document"))
+        self.left_box.setAccessibleName(tr("Language on the left"))
+        for index, code in enumerate(SHIPPED_LANGUAGES):
+            words = tr("{language} on the left", language=language_word(code))
+            self.left_box.setItemText(index, words)
         _name(self.smaller, "−", tr("Smaller pages"))
         _name(self.larger, "+", tr("Larger pages"))
         _name(self.fit, tr("Fit width"), tr("Makes the page as wide as the window"))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import string
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import (
@@ -14,29 +12,49 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
+    QPen,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
 
 from advocate_desk.exporters.blocks import Part
-from advocate_desk.gui.widgets.page_looks import LINK_INK, MISSING_INK, UNITS, PageLook
-from advocate_desk.language.breaks import ZWSP, soft_breaks
+from advocate_desk.exporters.styles import Rule
+from advocate_desk.gui.widgets.page_looks import (
+    BESIDE,
+    LINK_INK,
+    MISSING_GROUND,
+    MISSING_INK,
+    RULE_SPACE,
+    THICK,
+    THIN,
+    UNITS,
+    PageLook,
+)
+from advocate_desk.gui.widgets.shown_text import ShownText, units
+from advocate_desk.language.breaks import ZWSP
 from advocate_desk.language.scripts import KHMER_SCRIPT, script_runs
 
-LINE_SEPARATOR = "\u2028"
 NEUTRAL = string.punctuation + string.whitespace + string.digits + "“”‘’«»–—…•\u00a0" + ZWSP
 LEAST_WIDTH = 60.0 * UNITS
 
 
 class SetPart:
-    """One part set in lines; the picture has soft breaks in Khmer, the part's text has none."""
+    """One part set in lines; the picture has soft breaks in Khmer, the part's text has none.
 
-    def __init__(self, part: Part, look: PageLook, width: float) -> None:
+    `notes` are the part's footnotes, set as well; they stand at the foot of the page.
+    """
+
+    def __init__(
+        self, part: Part, look: PageLook, width: float, notes: tuple[SetPart, ...] = ()
+    ) -> None:
         self.part = part
         self.look = look
+        self.notes = notes
+        self._width = max(width - look.indent - look.right, LEAST_WIDTH)
         self._font = look.font(part.language)
-        self._layout = self._laid_out(max(width - look.indent, LEAST_WIDTH))
+        self._shown = ShownText.of(part)
+        self._layout = self._laid_out()
         self.line_count = self._layout.lineCount()
 
     @property
@@ -51,40 +69,50 @@ class SetPart:
         ranges = [(2 * found.start, 2 * (found.start + found.length)) for found in links]
         return [shown[start:end].decode("utf-16-le") for start, end in ranges]
 
-    def _laid_out(self, width: float) -> QTextLayout:
-        breaks = soft_breaks(self.part.text)
-        bounds = (0, *breaks, len(self.part.text))
-        shown = ZWSP.join(self.part.text[start:end] for start, end in pairwise(bounds))
-        layout = QTextLayout(shown.replace("\n", LINE_SEPARATOR), self._font)
+    def _laid_out(self) -> QTextLayout:
+        layout = QTextLayout(self._shown.text, self._font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        layout.setFormats([*self._scripts(shown), *self._links(breaks, shown)])
-        self._break_lines(layout, width)
+        layout.setFormats([*self._scripts(), *self._links(), *self._marks(), *self._missing()])
+        self._break_lines(layout)
         return layout
 
-    def _scripts(self, shown: str) -> Iterator[QTextLayout.FormatRange]:
+    def _scripts(self) -> Iterator[QTextLayout.FormatRange]:
         """The faces of the runs that are not in the script of the part's own language."""
         start = 0
-        for script, run in _qt_runs(script_runs(shown, self.part.language)):
-            length = _units(run)
+        for script, run in _qt_runs(script_runs(self._shown.text, self.part.language)):
+            length = units(run)
             if script != self.part.language:
                 yield _range(start, length, font=self.look.font(script))
             start += length
 
-    def _links(self, breaks: tuple[int, ...], shown: str) -> Iterator[QTextLayout.FormatRange]:
+    def _links(self) -> Iterator[QTextLayout.FormatRange]:
         for link in self.part.links:
-            start = link.start + bisect_right(breaks, link.start)
-            end = link.end + bisect_right(breaks, link.end - 1)
-            length = _units(shown[start:end])
-            yield _range(_units(shown[:start]), length, ink=LINK_INK)
+            yield _range(*self._shown.stretch(link.start, link.end), ink=LINK_INK)
 
-    def _break_lines(self, layout: QTextLayout, width: float) -> None:
+    def _marks(self) -> Iterator[QTextLayout.FormatRange]:
+        for start, length in self._shown.marks:
+            found = _range(start, length)
+            look = found.format
+            look.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+            found.format = look
+            yield found
+
+    def _missing(self) -> Iterator[QTextLayout.FormatRange]:
+        if self.part.missing:
+            found = _range(0, units(self._shown.text))
+            look = found.format
+            look.setBackground(MISSING_GROUND)
+            found.format = look
+            yield found
+
+    def _break_lines(self, layout: QTextLayout) -> None:
         layout.beginLayout()
         line = layout.createLine()
         while line.isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(self._shift(width - line.naturalTextWidth()), 0))
+            line.setLineWidth(self._width)
+            line.setPosition(QPointF(self._shift(self._width - line.naturalTextWidth()), 0))
             line = layout.createLine()
         layout.endLayout()
 
@@ -93,22 +121,42 @@ class SetPart:
         return {"center": spare / 2, "right": spare}.get(self.look.align, 0.0)
 
     def line_height(self, line: int) -> float:
-        """How much of the page a line takes."""
-        return self._layout.lineAt(line).height() * self.look.leading
+        """How much of the page a line takes, a rule above or below it included."""
+        own = self._layout.lineAt(line).height() * self.look.leading
+        return own + self._room_above(line) + self._room_below(line)
+
+    def _room_above(self, line: int) -> float:
+        return RULE_SPACE if line == 0 and self.look.shape.rule is Rule.ABOVE else 0.0
+
+    def _room_below(self, line: int) -> float:
+        is_last = line == self.line_count - 1
+        return RULE_SPACE if is_last and self.look.shape.rule is Rule.BELOW else 0.0
 
     def line_width(self, line: int) -> float:
         """How far a line's text reaches, its indent included."""
-        return self.look.indent + self._layout.lineAt(line).naturalTextWidth()
+        drawn = self._layout.lineAt(line)
+        return self.look.indent + drawn.position().x() + drawn.naturalTextWidth()
+
+    def notes_of(self, line: int) -> tuple[SetPart, ...]:
+        """The footnotes whose marks stand in a line."""
+        if not self.notes:
+            return ()
+        drawn = self._layout.lineAt(line)
+        span = range(drawn.textStart(), drawn.textStart() + max(drawn.textLength(), 1))
+        marks = zip(self.notes, self._shown.marks, strict=True)
+        return tuple(note for note, (start, _) in marks if start in span)
 
     def draw(self, painter: QPainter, line: int, place: QPointF) -> None:
         """Draws a line whose top left corner on the page is `place`."""
         drawn = self._layout.lineAt(line)
-        spare = self.line_height(line) - drawn.height()
+        spare = self.line_height(line) - self._room_below(line) - drawn.height()
         painter.setPen(MISSING_INK if self.part.missing else self.look.ink)
         drawn.draw(painter, QPointF(place.x() + self.look.indent, place.y() + spare))
         if line == 0 and self.part.marker:
             base = place.y() + spare + drawn.ascent()
             self._draw_marker(painter, QPointF(place.x() + self.look.indent, base))
+        if self.look.shape.rule is not Rule.NONE:
+            self._draw_rule(painter, line, place)
 
     def _draw_marker(self, painter: QPainter, text_start: QPointF) -> None:
         hang = max(self.look.hang, self._marker_width())
@@ -118,10 +166,20 @@ class SetPart:
     def _marker_width(self) -> float:
         return QFontMetricsF(self._font).horizontalAdvance(f"{self.part.marker} ")
 
-
-def _units(text: str) -> int:
-    """How many of Qt's characters a text has: two for one beyond the basic plane."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    def _draw_rule(self, painter: QPainter, line: int, place: QPointF) -> None:
+        shape = self.look.shape
+        left = place.x() + self.look.indent
+        height = self.line_height(line)
+        if shape.rule is Rule.BESIDE:
+            painter.setPen(QPen(self.look.rule_ink, BESIDE))
+            at = left - RULE_SPACE
+            painter.drawLine(QPointF(at, place.y()), QPointF(at, place.y() + height))
+        elif self._room_above(line) or self._room_below(line):
+            above = shape.rule is Rule.ABOVE
+            is_bar = above and shape.outline == 0
+            painter.setPen(QPen(self.look.rule_ink, THICK if is_bar else THIN))
+            at = place.y() if above else place.y() + height
+            painter.drawLine(QPointF(left, at), QPointF(left + self._width, at))
 
 
 def _qt_runs(runs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -167,16 +225,19 @@ class Slug:
     gap: float
     height: float
     stay: bool
+    notes: tuple[SetPart, ...] = ()
 
     def area(self, place: QPointF) -> QRectF:
         """What the line covers on the page."""
         return QRectF(place.x(), place.y(), self.of.line_width(self.line), self.height)
 
 
-def slugs_of(parts: Iterable[SetPart], *, whole: bool = False) -> list[Slug]:
-    """The lines of parts one under the other; `whole` never cuts a part in two."""
+def slugs_of(parts: Iterable[SetPart], *, whole: bool = False, after: float = 0.0) -> list[Slug]:
+    """The lines of parts one under the other; `whole` never cuts a part in two.
+
+    `after` is the space that the part above them wants.
+    """
     slugs: list[Slug] = []
-    after = 0.0
     for part in parts:
         slugs += _slugs_of(part, after + part.look.before, whole=whole)
         after = part.look.after
@@ -185,10 +246,12 @@ def slugs_of(parts: Iterable[SetPart], *, whole: bool = False) -> list[Slug]:
 
 def _slugs_of(part: SetPart, gap: float, *, whole: bool) -> Iterator[Slug]:
     last = part.line_count - 1
+    whole = whole or part.look.shape.keep_lines
     for line in range(part.line_count):
         # No line of a paragraph stands alone at the foot or the head of a page.
         stay = part.look.keeps_next if line == last else whole or line in {0, last - 1}
-        yield Slug(part, line, 0.0 if line else gap, part.line_height(line), stay)
+        notes = part.notes_of(line)
+        yield Slug(part, line, 0.0 if line else gap, part.line_height(line), stay, notes)
 
 
 def height_of(slugs: Iterable[Slug], *, at_top: bool) -> float:
@@ -196,6 +259,15 @@ def height_of(slugs: Iterable[Slug], *, at_top: bool) -> float:
     listed = list(slugs)
     whole = sum(slug.gap + slug.height for slug in listed)
     return whole - listed[0].gap if at_top and listed else whole
+
+
+def notes_height(notes: Iterable[SetPart]) -> float:
+    """How much of the foot of a page notes take."""
+    return sum(
+        note.line_height(line) + (note.look.after if line == note.line_count - 1 else 0.0)
+        for note in notes
+        for line in range(note.line_count)
+    )
 
 
 def fitting(slugs: list[Slug], start: int, room: float, *, at_top: bool) -> int:
@@ -206,7 +278,7 @@ def fitting(slugs: list[Slug], start: int, room: float, *, at_top: bool) -> int:
     end, used = start, 0.0
     while end < len(slugs):
         gap = 0.0 if at_top and end == start else slugs[end].gap
-        used += gap + slugs[end].height
+        used += gap + slugs[end].height + notes_height(slugs[end].notes)
         if used > room + 0.01:
             break
         end += 1

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -20,42 +19,22 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
 from advocate_desk.exporters.blocks import Part
-from advocate_desk.exporters.docx_looks import FOOTER
-from advocate_desk.gui.widgets.page_layout import Page
-from advocate_desk.gui.widgets.page_looks import (
-    FOOTER_INK,
-    FOOTER_SPACE,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
-    PAPER,
-    RULE_INK,
-    UNITS,
-    font_of,
-)
+from advocate_desk.gui.widgets.page_filling import Page
+from advocate_desk.gui.widgets.page_looks import PAPER, UNITS
+from advocate_desk.gui.widgets.page_painter import draw_page
 from advocate_desk.language.catalog import tr
-from advocate_desk.language.scripts import LATIN_SCRIPT
 
 BETWEEN = 18.0
+SPINE = 3.0
 SHADOW = 3.0
 ZOOMS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200)
 FITTED_MOST = 125
 SCREEN_DPI = 96.0
 POINTS = 72.0
 STEP = 48
+A4 = QSizeF(595.3 * UNITS, 841.9 * UNITS)
 
 Stop = tuple[int, Part, QRectF]
-
-
-def _stops(pages: tuple[Page, ...]) -> Iterator[Stop]:
-    """Every part that can be chosen: its page, and the area its lines cover there."""
-    for index, page in enumerate(pages):
-        for part, area in page.parts():
-            if part.block_id:
-                yield index, part, area
-
-
-def _page_of(stop: Stop) -> int:
-    return stop[0]
 
 
 class PagedView(QAbstractScrollArea):
@@ -68,11 +47,10 @@ class PagedView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages: tuple[Page, ...] = ()
-        self._stops: tuple[Stop, ...] = ()
-        self._numbered = True
+        self._facing = False
         self._zoom = 100
         self._fits = True
-        self._current = -1
+        self._current: Stop | None = None
         self._page_shown = 0
         self.setBackgroundRole(QPalette.ColorRole.Mid)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Mid)
@@ -84,16 +62,27 @@ class PagedView(QAbstractScrollArea):
 
     # --- what is shown
 
-    def show_pages(self, pages: tuple[Page, ...], *, numbered: bool) -> None:
-        """Shows pages, staying at the block that is at the top of the view now."""
+    def show_pages(self, pages: tuple[Page, ...], *, facing: bool = False) -> None:
+        """Shows pages, staying at the block that is at the top of the view now.
+
+        `facing` shows left and right pages beside each other, the first one on the right.
+        """
         anchor = self._anchor()
-        self._pages, self._numbered = pages, numbered
-        self._stops = tuple(_stops(pages))
-        self._current = min(self._current, len(self._stops) - 1)
+        turned = facing is not self._facing
+        self._pages, self._facing = pages, facing
+        self._current = self._same_stop(self._current)
+        if turned and self._fits:
+            self._zoom = self._fitted_zoom()
+            self.zoom_changed.emit(self._zoom)
         self._measure()
         self._go_to_anchor(anchor)
         self._tell_page()
         self.viewport().update()
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages that are shown."""
+        return self._pages
 
     @property
     def page_count(self) -> int:
@@ -104,7 +93,8 @@ class PagedView(QAbstractScrollArea):
     def page(self) -> int:
         """The page in the middle of the view, counted from 1; 0 where there is none."""
         middle = self._offset().y() + self.viewport().height() / 2
-        return min(self.page_count, 1 + int(max(middle, 0.0) / self._pitch()))
+        line = int(max(middle, 0.0) / self._pitch())
+        return min(self.page_count, max(line * self._per_line - self._blank, 0) + 1)
 
     @property
     def zoom(self) -> int:
@@ -135,8 +125,12 @@ class PagedView(QAbstractScrollArea):
     def fit_width(self) -> None:
         """The largest size at which a page is not wider than the view, from now on."""
         self._fits = True
-        room = self.viewport().width() - 2 * BETWEEN
-        self._show_zoom(min(FITTED_MOST, int(100 * room / (PAGE_WIDTH * SCREEN_DPI / POINTS))))
+        self._show_zoom(self._fitted_zoom())
+
+    def _fitted_zoom(self) -> int:
+        room = self.viewport().width() - 2 * BETWEEN - (self._per_line - 1) * SPINE
+        wide = self._paper().width() / UNITS * SCREEN_DPI / POINTS * self._per_line
+        return max(ZOOMS[0], min(FITTED_MOST, int(100 * room / wide)))
 
     def holds(self, text: str) -> bool:
         """Whether a text stands on some page."""
@@ -148,18 +142,41 @@ class PagedView(QAbstractScrollArea):
 
     def place_of(self, block_id: str, language: str) -> QPoint:
         """The middle of a block's first lines in the view, for a pointer to go to."""
-        for index, part, area in self._stops:
+        for index, part, area in self._stops():
             if (part.block_id, part.language) == (block_id, language):
                 return self._in_view(index, area).center().toPoint()
         return QPoint()
+
+    # --- what can be chosen
+
+    def _stops(self, pages: Iterable[int] | None = None) -> Iterator[Stop]:
+        """Every part that can be chosen: its page, and the area its lines cover there."""
+        for index in range(self.page_count) if pages is None else pages:
+            for part, area in self._pages[index].stops():
+                yield index, part, area
+
+    def _same_stop(self, stop: Stop | None) -> Stop | None:
+        """The stop of the same block on the pages of now."""
+        if stop is None:
+            return None
+        wanted = stop[1].block_id, stop[1].language, stop[1].role
+        found = (s for s in self._stops() if (s[1].block_id, s[1].language, s[1].role) == wanted)
+        return next(found, None)
 
     # --- geometry, in the pixels of the view
 
     def _scale(self) -> float:
         return self._zoom / 100 * SCREEN_DPI / POINTS / UNITS
 
+    def _paper(self) -> QSizeF:
+        """The size of the pages, in their units."""
+        if not self._pages:
+            return A4
+        paper = self._pages[0].paper
+        return QSizeF(paper.width, paper.height)
+
     def _page_size(self) -> QSizeF:
-        return QSizeF(PAGE_WIDTH, PAGE_HEIGHT) * (UNITS * self._scale())
+        return self._paper() * self._scale()
 
     def _pitch(self) -> float:
         return self._page_size().height() + BETWEEN
@@ -167,16 +184,33 @@ class PagedView(QAbstractScrollArea):
     def _offset(self) -> QPointF:
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
+    @property
+    def _per_line(self) -> int:
+        return 2 if self._facing else 1
+
+    @property
+    def _blank(self) -> int:
+        """Facing pages begin with a right one."""
+        return 1 if self._facing else 0
+
+    @property
+    def _line_count(self) -> int:
+        return -(-(self.page_count + self._blank) // self._per_line) if self.page_count else 0
+
+    def _line_width(self) -> float:
+        return self._page_size().width() * self._per_line + SPINE * (self._per_line - 1)
+
     def _page_area(self, index: int) -> QRectF:
         size = self._page_size()
-        left = max((self.viewport().width() - size.width()) / 2, BETWEEN)
-        top = BETWEEN + index * self._pitch()
-        return QRectF(QPointF(left, top) - self._offset(), size)
+        line, place = divmod(index + self._blank, self._per_line)
+        left = max((self.viewport().width() - self._line_width()) / 2, BETWEEN)
+        corner = QPointF(left + place * (size.width() + SPINE), BETWEEN + line * self._pitch())
+        return QRectF(corner - self._offset(), size)
 
     def _measure(self) -> None:
-        size, view = self._page_size(), self.viewport().size()
-        height = BETWEEN + self.page_count * self._pitch()
-        width = size.width() + 2 * BETWEEN
+        view = self.viewport().size()
+        height = BETWEEN + self._line_count * self._pitch()
+        width = self._line_width() + 2 * BETWEEN
         for bar, whole, seen in (
             (self.verticalScrollBar(), height, view.height()),
             (self.horizontalScrollBar(), width, view.width()),
@@ -196,7 +230,7 @@ class PagedView(QAbstractScrollArea):
 
     def _anchor(self) -> tuple[str, str, float]:
         """The topmost block in view, its language, and how far its top is from the view's top."""
-        for _, (index, part, area) in self._stops_in_view():
+        for index, part, area in self._stops(self._pages_in_view()):
             shown = self._in_view(index, area)
             if shown.bottom() > 0:
                 return part.block_id, part.language, shown.top()
@@ -206,7 +240,7 @@ class PagedView(QAbstractScrollArea):
         block_id, language, top = anchor
         if self.verticalScrollBar().value() == 0 or not block_id:
             return
-        for index, part, area in self._stops:
+        for index, part, area in self._stops():
             if (part.block_id, part.language) == (block_id, language):
                 bar = self.verticalScrollBar()
                 bar.setValue(bar.value() + round(self._in_view(index, area).top() - top))
@@ -219,27 +253,29 @@ class PagedView(QAbstractScrollArea):
 
     # --- choosing
 
-    def _stop_at(self, place: QPointF) -> int:
-        for number, (index, _, area) in self._stops_in_view():
-            if self._in_view(index, area).contains(place):
-                return number
-        return -1
+    def _stop_at(self, place: QPointF) -> Stop | None:
+        for stop in self._stops(self._pages_in_view()):
+            if self._in_view(stop[0], stop[2]).contains(place):
+                return stop
+        return None
 
-    def _stops_in_view(self) -> Iterator[tuple[int, Stop]]:
-        """The stops of the pages in view, with their numbers."""
+    def _pages_in_view(self) -> range:
         pitch, top = self._pitch(), self._offset().y()
-        first = int(max(top - BETWEEN, 0.0) / pitch)
-        last = int((top + self.viewport().height()) / pitch)
-        start = bisect_left(self._stops, first, key=_page_of)
-        end = bisect_right(self._stops, last, key=_page_of)
-        yield from enumerate(self._stops[start:end], start)
+        first = int(max(top - BETWEEN, 0.0) / pitch) * self._per_line - self._blank
+        last = (int((top + self.viewport().height()) / pitch) + 1) * self._per_line - self._blank
+        return range(max(first, 0), min(last, self.page_count))
 
-    def _make_current(self, number: int) -> None:
-        stops = self._stops
+    def _step(self, by: int) -> None:
+        """The stop after the current one, or before it."""
+        stops = list(self._stops())
+        here = stops.index(self._current) if self._current in stops else -1
+        self._make_current(stops, here + by)
+
+    def _make_current(self, stops: list[Stop], number: int) -> None:
         if not stops:
             return
-        self._current = max(0, min(number, len(stops) - 1))
-        index, part, area = stops[self._current]
+        self._current = stops[max(0, min(number, len(stops) - 1))]
+        index, part, area = self._current
         self.setAccessibleDescription(part.text)
         self._scroll_to(self._in_view(index, area))
         self.viewport().update()
@@ -252,9 +288,8 @@ class PagedView(QAbstractScrollArea):
             bar.setValue(bar.value() + round(area.bottom() - self.viewport().height() + BETWEEN))
 
     def _choose_current(self) -> None:
-        stops = self._stops
-        if 0 <= self._current < len(stops):
-            part = stops[self._current][1]
+        if self._current is not None:
+            part = self._current[1]
             self.chosen.emit(part.block_id, part.language)
 
     # --- drawing
@@ -268,33 +303,15 @@ class PagedView(QAbstractScrollArea):
         painter.save()
         painter.translate(area.topLeft())
         painter.scale(self._scale(), self._scale())
-        self._draw_text(painter, self._pages[index])
-        self._draw_number(painter, index)
+        shown = QRectF(self.viewport().rect()).translated(-area.topLeft())
+        seen = QRectF(shown.topLeft() / self._scale(), shown.size() / self._scale())
+        draw_page(painter, self._pages[index], seen=seen)
         painter.restore()
 
-    @staticmethod
-    def _draw_text(painter: QPainter, page: Page) -> None:
-        for placed in page.lines:
-            placed.slug.of.draw(painter, placed.slug.line, placed.place)
-        painter.setPen(QPen(RULE_INK, UNITS * 0.75))
-        for left, right, height in page.rules:
-            painter.drawLine(QPointF(left, height), QPointF(right, height))
-
-    def _draw_number(self, painter: QPainter, index: int) -> None:
-        if not self._numbered:
-            return
-        top = (PAGE_HEIGHT - 2 * FOOTER_SPACE) * UNITS
-        foot = QRectF(0, top, PAGE_WIDTH * UNITS, FOOTER_SPACE * UNITS)
-        painter.setFont(font_of(FOOTER.look, LATIN_SCRIPT))
-        painter.setPen(FOOTER_INK)
-        number = f"{index + 1} / {self.page_count}"
-        painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, number)
-
     def _draw_current(self, painter: QPainter) -> None:
-        stops = self._stops
-        if not self.hasFocus() or not 0 <= self._current < len(stops):
+        if not self.hasFocus() or self._current is None:
             return
-        index, _, area = stops[self._current]
+        index, _, area = self._current
         pen = QPen(self.palette().color(QPalette.ColorRole.Highlight), 2)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -305,7 +322,8 @@ class PagedView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        for index in range(self.page_count):
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for index in self._pages_in_view():
             if self._page_area(index).intersects(QRectF(event.rect())):
                 self._draw_page(painter, index)
         self._draw_current(painter)
@@ -325,15 +343,15 @@ class PagedView(QAbstractScrollArea):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        over = self._stop_at(event.position()) >= 0
+        over = self._stop_at(event.position()) is not None
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        number = self._stop_at(event.position())
-        if event.button() is Qt.MouseButton.LeftButton and number >= 0:
-            self._make_current(number)
+        stop = self._stop_at(event.position())
+        if event.button() is Qt.MouseButton.LeftButton and stop is not None:
+            self._make_current([stop], 0)
             self._choose_current()
 
     @override
@@ -348,13 +366,14 @@ class PagedView(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._make_current(self._current + (1 if key == Qt.Key.Key_Down else -1))
+            self._step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose_current()
         elif key == Qt.Key.Key_Home:
-            self._make_current(0)
+            self._make_current(list(self._stops()), 0)
         elif key == Qt.Key.Key_End:
-            self._make_current(len(self._stops) - 1)
+            stops = list(self._stops())
+            self._make_current(stops, len(stops) - 1)
         else:
             super().keyPressEvent(event)
 

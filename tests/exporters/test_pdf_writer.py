@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -189,3 +190,70 @@ def test_a_time_zone_is_not_told_either() -> None:
 )
 def test_a_pdf_that_is_built_otherwise_is_left_as_it_is(data: bytes) -> None:
     assert with_text_layer(data) == data
+
+
+def _small_pdf(content: bytes, fonts: bytes = b"/F1 4 0 R", glyphs: bytes = b"") -> bytes:
+    """A PDF built as LibreOffice builds one: a page's content, its font, the font's table."""
+
+    def packed(number: int, data: bytes, length: bytes) -> bytes:
+        data = zlib.compress(data)
+        head = b"<</Length %s/Filter/FlateDecode>>\nstream\n" % (length or b"%d" % len(data))
+        return b"%d 0 obj\n" % number + head + data + b"\nendstream\nendobj\n\n"
+
+    table = b"1 begincodespacerange\n<00> <FF>\nendcodespacerange\n" + glyphs
+    objects = [
+        packed(1, content, b"2 0 R"),
+        b"2 0 obj\n99\nendobj\n\n",
+        b"3 0 obj\n<<%s>>\nendobj\n\n" % fonts,
+        b"4 0 obj\n<</Type/Font/ToUnicode 5 0 R>>\nendobj\n\n",
+        packed(5, table, b""),
+        b"6 0 obj\n<</Font 3 0 R>>\nendobj\n\n",
+    ]
+    made, places = b"%PDF-1.6\n", []
+    for piece in objects:
+        places.append(len(made))
+        made += piece
+    rows = b"".join(b"%010d 00000 n \n" % place for place in places)
+    start = len(made)
+    made += b"xref\n0 7\n0000000000 65535 f \n" + rows
+    return made + b"trailer\n<</Size 7>>\nstartxref\n%d\n%%%%EOF\n" % start
+
+
+KO = b"<01> <1780>\n<02> <17D2179A>\n"
+LINE = b"q\nBT\n1 2 Td /F1 9 Tf<01>Tj\n/Span<</ActualText<FEFF1781>>>\nBDC\n<02>Tj\nEMC\nET\nQ\n"
+
+
+def _content(made: bytes) -> bytes:
+    start = made.index(b"stream\n") + len(b"stream\n")
+    return zlib.decompress(made[start : made.index(b"\nendstream")])
+
+
+def test_the_signs_of_a_stretch_are_gathered_in_their_order() -> None:
+    made = with_text_layer(_small_pdf(LINE, glyphs=KO))
+    assert _content(made) == (
+        b"q\nBT\n/Span<</ActualText<FEFF17801781>>>\nBDC\n"
+        b"1 2 Td /F1 9 Tf<01>Tj\n<02>Tj\n\nEMC\nET\nQ\n"
+    )
+    table = int(made.rpartition(b"startxref\n")[2].split()[0])
+    assert made[table:].startswith(b"xref\n0 7\n")
+    for number, row in enumerate(made[table:].splitlines()[3:9], start=1):
+        assert made[int(row.split()[0]) :].startswith(b"%d 0 obj" % number)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        _small_pdf(LINE, glyphs=b"<02> <17D2179A>\n"),
+        _small_pdf(LINE, fonts=b"/F2 4 0 R", glyphs=KO),
+        _small_pdf(LINE, fonts=b"/F1 9 0 R", glyphs=KO),
+        _small_pdf(LINE, fonts=b"/F1 1 0 R", glyphs=KO),
+        _small_pdf(LINE, fonts=b"/F1 2 0 R", glyphs=b"beginbfrange"),
+        _small_pdf(LINE.replace(b"<01>Tj", b"(a)Tj"), glyphs=KO),
+        _small_pdf(LINE.replace(b"1781", b"0041"), glyphs=b"<01> <0041>\n"),
+        _small_pdf(LINE, glyphs=KO + b"1 beginbfrange"),
+        _small_pdf(LINE, glyphs=KO).replace(b"/Font 3 0 R", b"/Fonts 3 0 R"),
+    ],
+)
+def test_signs_that_are_not_understood_stay_as_they_are(made: bytes) -> None:
+    unchanged = with_text_layer(made)
+    assert _content(unchanged) == _content(made)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64decode, b64encode
 from dataclasses import asdict
+from html import unescape
 
 from advocate_desk.model.letterhead import Letterhead, LetterheadLook, LetterheadPage
 
 _MARKUP = ("header_xml", "footer_xml", "first_header_xml", "first_footer_xml")
+_TAG = re.compile(r"<[^>]*>")
 
 
 def letterhead_as_text(letterhead: Letterhead) -> str:
@@ -21,6 +24,12 @@ def letterhead_as_text(letterhead: Letterhead) -> str:
     }
     markup = {name: b64encode(getattr(letterhead, name)).decode() for name in _MARKUP}
     return json.dumps(kept | markup, sort_keys=True)
+
+
+def words_of(letterhead: Letterhead) -> tuple[str, ...]:
+    """What can be read in the head and foot, paragraph by paragraph."""
+    markup = " ".join(getattr(letterhead, name).decode("utf-8", "replace") for name in _MARKUP)
+    return tuple(unescape(_TAG.sub("", part)) for part in markup.split("</w:p>"))
 
 
 def letterhead_from_text(name: str, text: str) -> Letterhead | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from advocate_desk.desk.heading import LOOKS, Heading
-from advocate_desk.desk.kept_letterheads import letterhead_as_text, letterhead_from_text
+from advocate_desk.desk.kept_letterheads import letterhead_as_text, letterhead_from_text, words_of
 from advocate_desk.desk.redaction import mark
 from advocate_desk.desk.verbs import NOTHING
 from advocate_desk.exporters.blocks import DEFAULT_OPTIONS, ExportOptions
@@ -305,6 +305,19 @@ class Presenting(Heading):
                 marked("The letterhead “{name}” cannot be used; the page is written without it."),
                 arguments={"name": name},
             )
+        elif name and self._names_somebody(statement_id):
+            yield Finding(
+                Severity.BLOCKER,
+                "withheld_name",
+                marked("A withheld name stands in the letterhead."),
+            )
+
+    def _names_somebody(self, statement_id: str) -> bool:
+        withheld = Withheld.of(self._file.endorsements.of(statement_id))
+        letterhead = self._letterhead(statement_id)
+        if letterhead is None or not withheld.names:
+            return False
+        return any(withheld.spans(text) for text in words_of(letterhead))
 
     def _own_title(self, name: str) -> dict[str, str]:
         try:

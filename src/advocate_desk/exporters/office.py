@@ -26,6 +26,7 @@ TIMEOUT = 240.0
 _POLL = 0.05
 _STEPS = 3
 _PIPE_FOLDERS = (Path("/tmp"), Path("/var/tmp"))  # noqa: S108 - LibreOffice's own choice
+_MADE = "made"
 _NAMES = ("soffice", "libreoffice")
 _OPTIONS = (
     "--headless",
@@ -119,14 +120,14 @@ def converted(
         source = folder / f"document{suffix}"
         source.write_bytes(data)
         _run(_command(program, folder, source, target), folder, cancelled, progress, timeout)
-        result = _result(folder / f"document.{target.partition(':')[0]}")
+        result = _result(folder / _MADE / f"document.{target.partition(':')[0]}")
     progress(_STEPS, _STEPS)
     return result
 
 
 def _command(program: Path, folder: Path, source: Path, target: str) -> list[str]:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    conversion = ["--convert-to", target, "--outdir", str(folder), str(source)]
+    conversion = ["--convert-to", target, "--outdir", str(folder / _MADE), str(source)]
     return [str(program), profile, *_OPTIONS, *conversion]
 
 

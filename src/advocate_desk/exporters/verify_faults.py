@@ -66,11 +66,16 @@ class Faults:
 
     found: list[Fault] = field(default_factory=list)
     _counts: Counter[Rule] = field(default_factory=Counter)
+    _last: Fault | None = None
 
     def add(self, rule: Rule, where: str, message: str, **arguments: object) -> None:
-        """Report one fault, or that there are more of its kind."""
+        """Report one fault, or that there are more of its kind; the same one again says nothing."""
+        fault = Fault(rule, where, message, arguments)
+        if fault == self._last:
+            return
+        self._last = fault
         self._counts[rule] += 1
         if self._counts[rule] <= MOST_OF_A_RULE:
-            self.found.append(Fault(rule, where, message, arguments))
+            self.found.append(fault)
         elif self._counts[rule] == MOST_OF_A_RULE + 1:
             self.found.append(Fault(rule, where, _MANY))

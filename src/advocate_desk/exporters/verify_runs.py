@@ -21,6 +21,8 @@ _NONE = marked("A run has no properties of its own.")
 _LACKS = marked("A run does not state “{name}”.")
 _SLOT = marked("A run names no font for “{slot}”.")
 _THEME = marked("A run takes its font from a theme, which other programs do not have.")
+_STYLE_THEME = marked("A style takes its font from a theme, which other programs do not have.")
+_STYLE_FORCED = marked("A style marks all letters as complex script.")
 _MIXED = marked("A run holds both Khmer and Latin letters.")
 _NOT_KHMER = marked("Khmer letters are not marked as complex script.")
 _SLOTS_DIFFER = marked("A Khmer run does not name one font for all letters.")
@@ -118,6 +120,6 @@ def check_style(element: ET.Element, where: str, faults: Faults) -> None:
     """Report a style or a default that leaves a font to a theme, or forces a script on its text."""
     for properties in element.iter(f"{W}rPr"):
         if has_theme(properties.find(f"{W}rFonts")):
-            faults.add(Rule.SCRIPT, where, _THEME)
+            faults.add(Rule.SCRIPT, where, _STYLE_THEME)
         if is_on(properties.find(f"{W}cs")):
-            faults.add(Rule.SCRIPT, where, _FORCED)
+            faults.add(Rule.SCRIPT, where, _STYLE_FORCED)

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from advocate_desk.exporters.blocks import Part
+from advocate_desk.exporters.blocks import Part, Role
 from advocate_desk.exporters.styles import Rule
 from advocate_desk.gui.widgets.page_looks import (
     BESIDE,
@@ -125,8 +125,21 @@ class SetPart:
         own = self._layout.lineAt(line).height() * self.look.leading
         return own + self._room_above(line) + self._room_below(line)
 
+    @property
+    def before(self) -> float:
+        """The space above it, which falls away at the top of a page."""
+        return 0.0 if self._keeps_space else self.look.before
+
+    @property
+    def _keeps_space(self) -> bool:
+        """Hands need their room at the top of a page, too."""
+        return self.part.role is Role.SIGNATURE_SPACE
+
     def _room_above(self, line: int) -> float:
-        return RULE_SPACE if line == 0 and self.look.shape.rule is Rule.ABOVE else 0.0
+        if line:
+            return 0.0
+        space = self.look.before if self._keeps_space else 0.0
+        return space + (RULE_SPACE if self.look.shape.rule is Rule.ABOVE else 0.0)
 
     def _room_below(self, line: int) -> float:
         is_last = line == self.line_count - 1
@@ -178,7 +191,7 @@ class SetPart:
             above = shape.rule is Rule.ABOVE
             is_bar = above and shape.outline == 0
             painter.setPen(QPen(self.look.rule_ink, THICK if is_bar else THIN))
-            at = place.y() if above else place.y() + height
+            at = place.y() + (self._room_above(0) - RULE_SPACE if above else height)
             painter.drawLine(QPointF(left, at), QPointF(left + self._width, at))
 
 
@@ -239,7 +252,7 @@ def slugs_of(parts: Iterable[SetPart], *, whole: bool = False, after: float = 0.
     """
     slugs: list[Slug] = []
     for part in parts:
-        slugs += _slugs_of(part, after + part.look.before, whole=whole)
+        slugs += _slugs_of(part, after + part.before, whole=whole)
         after = part.look.after
     return slugs
 

@@ -80,13 +80,19 @@ class HeadSetter:
         """Places to sign, as many to a line as the row has columns; none is cut in two."""
         filler = self._filler
         each = filler.paper.text_width / row.columns
-        people = [list(person) for person in _people(tuple(row.parts))]
+        people = list(_people(tuple(row.parts)))
         lefts = [filler.paper.left + each * n + CELL_MARGIN for n in range(row.columns)]
         for start in range(0, len(people), row.columns):
             line = people[start : start + row.columns]
             cells = [self._cell(person, each) for person in _filled(line, row.columns)]
             filler.fill(cells, lefts, unbroken_below=filler.paper.height)
         filler.after = 0.0
+
+    def least_of_signatories(self, row: Row) -> float:
+        """How tall the first line of places to sign is."""
+        each = self._filler.paper.text_width / row.columns
+        first = list(_people(tuple(row.parts)))[: row.columns]
+        return max(height_of(self._cell(person, each), at_top=True) for person in first)
 
     def _cell(self, parts: Sequence[Part], width: float) -> list[Slug]:
         return self._parts.slugs(parts, width - 2 * CELL_MARGIN, whole=True)

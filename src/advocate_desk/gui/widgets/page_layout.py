@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from advocate_desk.exporters.blocks import Composition, Flow, Part, Role, Row, Start
 from advocate_desk.gui.widgets.page_filling import Filler, Page, Placed
@@ -75,16 +75,18 @@ class PageLayout:
         if flow.languages[1:]:
             yield from self._table.lay(flow)
             return
-        for (is_break, columns), rows in groupby(flow.rows, key=_manner):
+        groups = [(manner, list(rows)) for manner, rows in groupby(flow.rows, key=_manner)]
+        followers = [rows[0] for _, rows in groups[1:]]
+        for ((is_break, columns), rows), follower in zip_longest(groups, followers):
             if is_break:
                 self._filler.new_page()
             elif columns > 1:
-                self._fill_columns(list(rows), columns)
+                self._fill_columns(rows, columns)
             else:
-                yield from self._lay_text(rows)
+                yield from self._lay_text(rows, follower)
             yield
 
-    def _lay_text(self, rows: Iterable[Row]) -> Iterator[None]:
+    def _lay_text(self, rows: Iterable[Row], follower: Row | None) -> Iterator[None]:
         """Rows under one another, some at a time; none is parted from what it announces."""
         waiting: list[Row] = []
         slugs: list[Slug] = []
@@ -98,7 +100,14 @@ class PageLayout:
             slugs += self._slugs_after(row, slugs)
             yield
         # What comes next may be columns: a label at the end stays with them.
-        self._fill_last(slugs, start if waiting and waiting[-1].keep else len(slugs))
+        kept = waiting and waiting[-1].keep and follower is not None
+        self._fill_last(slugs, start if kept else len(slugs), self._least(follower))
+
+    def _least(self, row: Row | None) -> float:
+        """How much of a row in columns must stand on the page of what announces it."""
+        if row is not None and is_for_signing(row):
+            return self._heads.least_of_signatories(row)
+        return LEAST_COLUMN
 
     def _slugs_after(self, row: Row, before: list[Slug]) -> list[Slug]:
         after = before[-1].of.look.after if before else self._filler.after
@@ -110,11 +119,11 @@ class PageLayout:
             self._filler.fill([slugs], [self._filler.paper.left])
             self._filler.after = slugs[-1].of.look.after
 
-    def _fill_last(self, slugs: list[Slug], count: int) -> None:
+    def _fill_last(self, slugs: list[Slug], count: int, least: float) -> None:
         """The first `count` lines, and the others with room for something below them."""
         self._fill(slugs[:count])
         last = slugs[count:]
-        if last and height_of(last, at_top=False) + LEAST_COLUMN > self._filler.room:
+        if last and height_of(last, at_top=False) + least > self._filler.room:
             self._filler.new_page()
         self._fill(last)
 

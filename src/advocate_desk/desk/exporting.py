@@ -136,6 +136,27 @@ class Exporting(Verbs):
         _refuse_leaks(composition, Withheld.of(self._file.endorsements.of(statement_id)))
         return messages(composition, channel)
 
+    def printable(
+        self,
+        statement_id: str,
+        layout: Layout,
+        options: ExportOptions = DEFAULT_OPTIONS,
+        *,
+        allow_findings: bool = False,
+    ) -> Composition:
+        """The composed document for a printer, held to what every export is held to.
+
+        Raises:
+            ExportRefused: the preflight found blockers and `allow_findings` is not set, or a
+                withheld name would go out.
+        """
+        self._refuse_skeleton(statement_id)
+        if not allow_findings:
+            _stop_at_blockers(self.preflight(statement_id, layout))
+        composition = self.compose(statement_id, layout, options)
+        _refuse_leaks(composition, Withheld.of(self._file.endorsements.of(statement_id)))
+        return composition
+
     def verify(self, path: Path, statement_id: str = "") -> tuple[Fault, ...]:
         """What is wrong with a Word document; with a statement, its withheld names too.
 

@@ -8,7 +8,8 @@ from advocate_desk.cli import demo
 from advocate_desk.cli.demo import DOCUMENTS, make_demo
 from advocate_desk.cli.main import main
 from advocate_desk.desk.desk import Desk
-from advocate_desk.model.errors import DeskError
+from advocate_desk.exporters import pdf_writer
+from advocate_desk.model.errors import DeskError, ExportRefused
 from advocate_desk.model.kinds import StatementKind
 from cli.conftest import Call
 
@@ -64,3 +65,24 @@ def test_a_desk_of_ones_own_is_only_shown(call: Call, desk_path: Path, tmp_path:
     made = list(make_demo(tmp_path / "out", desk_path, _picture))
     assert [path.name for path in made] == ["window.png"]
     assert call("demo", "--to", tmp_path / "out", desk_path).out == ""
+
+
+def test_with_an_office_the_demo_makes_a_pdf_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(demo, "find_office", lambda: Path("soffice"))
+    monkeypatch.setattr(pdf_writer, "pdf", lambda *_, **__: b"%PDF-1.7")
+    made = list(make_demo(tmp_path, None, None))
+    assert made[-1].read_bytes() == b"%PDF-1.7"
+    assert made[-1].name == "statement-km.pdf"
+
+
+def test_an_office_that_fails_does_not_stop_the_demo(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> bytes:
+        raise ExportRefused("it took too long")
+
+    monkeypatch.setattr(demo, "find_office", lambda: Path("soffice"))
+    monkeypatch.setattr(pdf_writer, "pdf", fail)
+    assert not any(path.suffix == ".pdf" for path in make_demo(tmp_path, None, None))

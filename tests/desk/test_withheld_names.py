@@ -4,6 +4,8 @@ import contextlib
 import io
 import json
 import re
+import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 from advocate_desk.cli import shapes
 from advocate_desk.desk.desk import Desk
 from advocate_desk.exporters.blocks import ExportOptions
+from advocate_desk.exporters.office import find_office
 from advocate_desk.model.kinds import BlockKind, EndorsementState, Layout, ShowAs
 from desk_making import block_ids, endorse, make_desk, name, river
 
@@ -35,10 +38,13 @@ def _extracted(data: bytes) -> str:
 def _exported(desk: Desk, statement_id: str, folder: Path) -> str:
     found = []
     for layout in Layout:
-        for ending in (".docx", ".txt"):
+        for ending in (".docx", ".txt", ".html"):
             target = folder / f"out{ending}"
             desk.publishing.export(statement_id, layout, target, SMALL, allow_findings=True)
             found += [_extracted(target.read_bytes()), repr(target.read_bytes())]
+    for language in ("km", "en"):
+        for channel in ("telegram", "facebook"):
+            found += desk.publishing.messages(statement_id, language, channel, allow_findings=True)
     return "\n".join(found)
 
 
@@ -79,6 +85,27 @@ def test_a_withheld_name_is_in_no_list_and_no_document(
         assert khmer not in said
         assert acronym not in said
     assert "Water Union" in documents
+
+
+def test_a_withheld_name_is_in_no_pdf(desk: Desk, tmp_path: Path) -> None:
+    if find_office() is None or shutil.which("pdftotext") is None:
+        pytest.skip("LibreOffice and pdftotext are not on this machine")
+    statement_id = river(desk)
+    endorse(desk, statement_id, "Water Union")
+    hidden = endorse(desk, statement_id, "Hidden Village", "ភូមិលាក់ខ្លួន", "HVC")
+    desk.endorsing.show_as([hidden], ShowAs.WITHHELD)
+    desk.drafting.write(block_ids(desk, statement_id)[1], "en", body="With HIDDEN village (HVC).")
+    desk.drafting.set_placeholder(statement_id, "who", {"en": "Hidden Village"})
+    target = tmp_path / "a.pdf"
+    desk.publishing.export(statement_id, Layout.KHMER_ENGLISH, target, SMALL, allow_findings=True)
+    text = subprocess.run(
+        ["pdftotext", target, "-"], capture_output=True, check=True, timeout=60
+    ).stdout.decode()
+    assert "Water Union" in text
+    assert "[name withheld]" in text
+    for name_part in ("hidden", "HVC", "លាក់ខ្លួន"):
+        assert name_part not in text + text.lower()
+        assert name_part.encode() not in target.read_bytes()
 
 
 def test_a_withheld_name_in_a_text_is_a_blocker_that_does_not_repeat_it(desk: Desk) -> None:

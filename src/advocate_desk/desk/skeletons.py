@@ -39,6 +39,16 @@ class Skeletons(Verbs):
         )
         return (*shipped, *self._file.statements.skeletons())
 
+    def skeleton(self, skeleton_id: str) -> Statement:
+        """What a statement begun from a skeleton holds; nothing is written.
+
+        Raises:
+            DeskError: there is no such skeleton.
+        """
+        shipped = set(StatementKind)
+        kind = StatementKind(skeleton_id) if skeleton_id in shipped else None
+        return self._begun(skeleton_id, kind or StatementKind.JOINT_STATEMENT)
+
     def save_as_skeleton(self, statement_id: str, name: str) -> Changes:
         """Keep a copy of a statement for others to start from; focus and `made` hold its id.
 

@@ -62,6 +62,11 @@ def head(row: Row, paragraphs: Paragraphs, width: int) -> Iterator[str]:
         yield _beside(row.logos[0], parts, paragraphs, width)
         yield Paragraph(GAP.style_id, after=_BETWEEN).xml()
         return
+    if not row.logos and len(row.cells) > 1:
+        sides = [_cell(each, paragraphs) for each in row.cells.values()]
+        yield bare_table([sides], [width // len(sides)] * len(sides), _TOP)
+        yield Paragraph(GAP.style_id, after=_BETWEEN // 2).xml()
+        return
     if row.logos:
         yield _in_a_row(row.logos, paragraphs, width)
     for part in parts:

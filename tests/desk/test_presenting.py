@@ -12,7 +12,13 @@ from advocate_desk.desk.desk import Desk
 from advocate_desk.desk.heading import HeaderEdit
 from advocate_desk.exporters.blocks import ExportOptions
 from advocate_desk.model.changes import Area, Changes
-from advocate_desk.model.errors import DeskError, ImportRefused, StyleRefused
+from advocate_desk.model.errors import (
+    DeskError,
+    ExportRefused,
+    ExportStopped,
+    ImportRefused,
+    StyleRefused,
+)
 from advocate_desk.model.header import NO_HEADER, HeaderKind
 from advocate_desk.model.kinds import Layout, Severity, ShowAs, StatementKind
 from desk_making import endorse, river
@@ -379,3 +385,55 @@ def test_how_a_page_looks_is_no_part_of_the_text_that_was_agreed_to(
         desk.publishing.adopt(statement_id)
     desk.drafting.set_placeholder(statement_id, "village", {"en": "Prek"})
     desk.publishing.adopt(statement_id)
+
+
+SAME_AGAIN: dict[str, Verb] = {
+    "set_style": lambda d, s, _: d.presenting.set_style(s, "river"),
+    "set_default_style": lambda d, _, __: d.presenting.set_default_style("river"),
+    "set_letterhead": lambda d, s, _: d.presenting.set_letterhead(s, "Paper"),
+    "set_default_letterhead": lambda d, _, __: d.presenting.set_default_letterhead("Paper"),
+    "set_header": lambda d, s, _: d.presenting.set_header(s, HeaderEdit(HeaderKind.LOGOS)),
+    "set_default_header": lambda d, _, __: d.presenting.set_default_header(HeaderEdit()),
+    "add_logo": lambda d, _, f: d.presenting.add_logo(_written(f / "Same.png", png())),
+}
+
+
+@pytest.mark.parametrize("name", SAME_AGAIN)
+def test_the_same_again_is_no_step(desk: Desk, dressed: str, tmp_path: Path, name: str) -> None:
+    label = desk.history.undo_label
+    assert not SAME_AGAIN[name](desk, dressed, tmp_path)
+    assert desk.history.undo_label == label
+
+
+def test_what_only_one_statement_uses_is_removed_from_that_alone(
+    desk: Desk, statement_id: str, logo_id: str, tmp_path: Path
+) -> None:
+    show = desk.presenting
+    show.add_style("river", OWN_STYLE)
+    show.add_letterhead(letterhead(tmp_path / "Paper.docx"))
+    show.set_style(statement_id, "river")
+    show.set_letterhead(statement_id, "Paper")
+    show.set_header(statement_id, HeaderEdit(HeaderKind.LOGOS, logo_ids=(logo_id,)))
+    show.set_default_style("petition")
+    show.remove_style("river")
+    show.remove_letterhead("Paper")
+    show.remove_logo(logo_id)
+    assert show.style_name(statement_id) == show.default_style() == "petition"
+    assert not show.use_default_header(river(desk))
+    assert show.logos() == ()
+
+
+def test_a_printed_page_is_held_to_what_every_export_is(
+    desk: Desk, statement_id: str, tmp_path: Path
+) -> None:
+    with pytest.raises(ExportStopped):
+        desk.publishing.printable(statement_id, Layout.KHMER)
+    made = desk.publishing.printable(statement_id, Layout.KHMER, allow_findings=True)
+    assert made.layout is Layout.KHMER
+    hidden = endorse(desk, statement_id, "Hidden Village")
+    desk.endorsing.show_as([hidden], ShowAs.WITHHELD)
+    desk.drafting.set_placeholder(statement_id, "what", {"en": "Village"})
+    block_id = desk.drafting.statement(statement_id).blocks[1].id
+    desk.drafting.write(block_id, "en", body="Hidden {{what}}")
+    with pytest.raises(ExportRefused, match="withheld name"):
+        desk.publishing.printable(statement_id, Layout.ENGLISH, allow_findings=True)

@@ -24,7 +24,7 @@ def main() -> int:
     """Reads a Word file from stdin and answers with its paragraphs or a refusal."""
     _limit()
     data = sys.stdin.buffer.read()
-    answer = json.dumps(_answer(data, sys.argv[-1] == LETTERHEAD), ensure_ascii=True)
+    answer = json.dumps(_answer(data, as_letterhead=sys.argv[-1] == LETTERHEAD), ensure_ascii=True)
     sys.stdout.write(answer)
     sys.stdout.flush()
     return 0
@@ -47,7 +47,7 @@ def _limit() -> None:
         resource.setrlimit(which, (allowed, allowed))
 
 
-def _answer(data: bytes, as_letterhead: bool) -> Mapping[str, object]:
+def _answer(data: bytes, *, as_letterhead: bool = False) -> Mapping[str, object]:
     try:
         return read_parts(data) if as_letterhead else read_document(data)
     except ImportRefused as refusal:

@@ -10,6 +10,7 @@ import pytest
 
 from advocate_desk.desk.desk import Desk
 from advocate_desk.desk.heading import HeaderEdit
+from advocate_desk.desk.kept_letterheads import letterhead_as_text
 from advocate_desk.exporters.blocks import ExportOptions
 from advocate_desk.model.changes import Area, Changes
 from advocate_desk.model.errors import (
@@ -21,6 +22,7 @@ from advocate_desk.model.errors import (
 )
 from advocate_desk.model.header import NO_HEADER, HeaderKind
 from advocate_desk.model.kinds import Layout, Severity, ShowAs, StatementKind
+from advocate_desk.model.letterhead import Letterhead
 from desk_making import endorse, river
 from picture_files import SECRET, png
 from store.desks import dump
@@ -92,7 +94,8 @@ def dressed(desk: Desk, tmp_path: Path) -> str:
     desk.presenting.add_style("river", OWN_STYLE)
     desk.presenting.set_style(statement_id, "river")
     desk.presenting.set_default_style("river")
-    desk.presenting.add_letterhead(letterhead(tmp_path / "Paper.docx"))
+    with desk.step("As the reader would, in less time"):
+        desk._file.letterheads.put("Paper", letterhead_as_text(Letterhead()))
     desk.presenting.set_letterhead(statement_id, "Paper")
     desk.presenting.set_default_letterhead("Paper")
     edit = HeaderEdit(HeaderKind.LOGOS, {"en": "Alliance"}, {"en": "Road 12"}, (logo_id,))

@@ -13,9 +13,10 @@ from advocate_desk.exporters.verify_markup import R, W, local, w
 from advocate_desk.exporters.verify_package import Package
 from advocate_desk.language.fonts import KHMER_FALLBACKS
 from advocate_desk.model.marked import marked
+from advocate_desk.model.other_scripts import FAMILIES as OTHER_FAMILIES
 
 # What a document may name without carrying it: on most recipients' machines.
-FALLBACKS = frozenset({*KHMER_FALLBACKS, "Khmer OS Muol Light", "Georgia"})
+FALLBACKS = frozenset({*KHMER_FALLBACKS, *OTHER_FAMILIES, "Khmer OS Muol Light", "Georgia"})
 _FACES = {
     "embedRegular": (False, False),
     "embedBold": (True, False),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -440,3 +442,51 @@ def test_a_printed_page_is_held_to_what_every_export_is(
     desk.drafting.write(block_id, "en", body="Hidden {{what}}")
     with pytest.raises(ExportRefused, match="withheld name"):
         desk.publishing.printable(statement_id, Layout.ENGLISH, allow_findings=True)
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+FIELD = f"<w:hdr {W}><w:r><w:instrText> %s </w:instrText></w:r></w:hdr>"
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        Letterhead(header_xml=b"<a>"),
+        Letterhead(header_xml=b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'),
+        Letterhead(footer_xml=(FIELD % "DDEAUTO c:\\\\cmd").encode()),
+        Letterhead(footer_xml=(FIELD % 'INCLUDEPICTURE "http://example.org/a.png"').encode()),
+        Letterhead(header_xml=f'<w:hdr {W}><w:fldSimple w:instr="PAGE"/></w:hdr>'.encode()),
+        Letterhead(header_xml=b"<a>" + b" " * 2_000_000 + b"</a>"),
+        Letterhead(images={"a": b"MZ no picture"}),
+        Letterhead(images={"a": png()[:40]}),
+    ],
+)
+def test_a_letterhead_of_a_strangers_desk_that_would_do_harm_is_not_used(
+    desk: Desk, statement_id: str, made: Letterhead
+) -> None:
+    with desk.step("Another program wrote this"):
+        desk._file.letterheads.put("odd", letterhead_as_text(made))
+    desk.presenting.set_letterhead(statement_id, "odd")
+    assert rules(desk, statement_id)["unusable_letterhead"] is Severity.WARNING
+    assert desk.presenting.options(statement_id).letterhead is None
+
+
+def test_page_numbers_of_a_letterhead_are_used(desk: Desk, statement_id: str) -> None:
+    made = Letterhead(footer_xml=(FIELD % "PAGE").encode(), images={"a": png()})
+    with desk.step("As the reader would"):
+        desk._file.letterheads.put("mine", letterhead_as_text(made))
+    desk.presenting.set_letterhead(statement_id, "mine")
+    assert desk.presenting.options(statement_id).letterhead == replace(made, name="mine")
+
+
+@pytest.mark.parametrize("name", ["schema-1.desk", "schema-2.desk"])
+def test_a_desk_of_an_earlier_schema_is_printed(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    shutil.copy(Path(__file__).parents[1] / "old_files" / name, path)
+    old = Desk.open(path)
+    (statement,) = old.drafting.statements()
+    old.checking.check(statement.id)
+    target = tmp_path / "a.docx"
+    done = old.publishing.export(statement.id, Layout.ENGLISH, target, allow_findings=True)
+    assert done.faults == ()
+    old.close(back_up=False)

@@ -58,7 +58,7 @@ def text_edition_id(statement: Statement, editions: Sequence[Edition]) -> str:
     newest = max(editions, key=lambda edition: edition.number, default=None)
     if newest is None:
         return ""
-    adopted = json.loads(newest.content)["text"]
+    adopted = json.loads(newest.content).get("text")
     return newest.id if _canonical(adopted) == _canonical(text_of(statement)) else ""
 
 

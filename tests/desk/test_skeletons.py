@@ -174,3 +174,13 @@ def test_a_skeleton_without_a_title_gets_the_one_that_is_given(desk: Desk) -> No
     named = desk.drafting.new_statement(StatementKind.PETITION, {"en": "Now"}, own).focus
     assert desk.drafting.statement(bare).blocks[0].kind is BlockKind.PARAGRAPH
     assert desk.drafting.statement(named).title("en") == "Now"
+
+
+def test_a_skeleton_can_be_looked_at_before_a_statement_is_made(desk: Desk) -> None:
+    own = desk.drafting.save_as_skeleton(river(desk), "River").focus
+    before = len(desk.drafting.statements())
+    assert desk.drafting.skeleton("petition").kind is StatementKind.PETITION
+    assert desk.drafting.skeleton(own).title("en") == "Keep the river"
+    assert len(desk.drafting.statements()) == before
+    with pytest.raises(DeskError, match="no such skeleton"):
+        desk.drafting.skeleton("nope")

@@ -197,7 +197,7 @@ def test_reading_a_statement_takes_the_same_few_queries_whatever_its_size(desk: 
 def queries(desk: DeskFile, statement_id: str) -> int:
     assert desk._connection is not None
     seen: list[str] = []
-    desk._connection.database.conn.set_trace_callback(seen.append)
+    desk._connection.raw.set_trace_callback(seen.append)
     desk.statements.get(statement_id)
-    desk._connection.database.conn.set_trace_callback(None)
+    desk._connection.raw.set_trace_callback(None)
     return len(seen)

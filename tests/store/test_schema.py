@@ -9,11 +9,11 @@ import pytest
 from sqlite_utils import Database, Migrations
 
 from advocate_desk.model.errors import DeskError, DeskFileRefused
-from advocate_desk.store import migrations
+from advocate_desk.store import migrations, schema_state
 from advocate_desk.store.connection import Access, Connection, DatabaseError, connect
 from advocate_desk.store.desk_file import DeskFile, open_desk
 from advocate_desk.store.journal import JOURNALLED
-from advocate_desk.store.migrations import APPLICATION_ID
+from advocate_desk.store.schema_state import APPLICATION_ID
 from store.desks import clock, dump, id_maker, insert_statement
 
 OLD_FILES = Path(__file__).parents[1] / "old_files"
@@ -131,6 +131,7 @@ def later_program(monkeypatch: pytest.MonkeyPatch, sql: str) -> None:
         database.execute(sql)
 
     monkeypatch.setattr(migrations, "SCHEMA", later)
+    monkeypatch.setattr(schema_state, "NAMES", migrations.names())
 
 
 def backups_of(desk: DeskFile) -> list[Path]:
@@ -191,6 +192,7 @@ def test_without_a_backup_no_migration_runs(
 def test_released_migrations_are_never_edited() -> None:
     """The schema of a fresh desk and of the newest kept file are the same, word for word."""
     assert migrations.names() == ("m0001_first_schema", "m0002_printed_page")
+    assert migrations.names() == schema_state.NAMES
 
 
 @pytest.mark.parametrize("name", ["schema-1.desk", "schema-2.desk"])

@@ -1,7 +1,8 @@
 """The only module that opens a connection to a desk; a passphrase would be set here and nowhere else.
 
 SQLCipher's build of SQLite is used without a key. It has to stand in for `pysqlite3` before
-`sqlite_utils` is imported, or that library catches the exception classes of another SQLite.
+`sqlite_utils` is imported (late, by the migrations), or that library catches the exception classes
+of another SQLite.
 """
 
 from __future__ import annotations
@@ -21,9 +22,7 @@ import sqlcipher3
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 
-from sqlite_utils import Database  # noqa: E402 - only after the two lines above
-
-from advocate_desk.model.errors import DeskError, DiskFull  # noqa: E402 - as above
+from advocate_desk.model.errors import DeskError, DiskFull  # noqa: E402 - kept after the stand-in
 from advocate_desk.model.marked import marked  # noqa: E402 - as above
 
 DatabaseError: type[Exception] = sqlcipher3.DatabaseError
@@ -40,6 +39,7 @@ _PRAGMAS = (
     "foreign_keys=ON",
     "secure_delete=ON",
     "temp_store=MEMORY",
+    "recursive_triggers=ON",  # a replaced row is a deleted row for the journal too
 )
 _PRAGMAS_OF_A_READER = (
     "cipher_log_level=NONE",
@@ -102,26 +102,26 @@ class Connection:
     `write` insists on an open transaction, and `DeskFile.step` is the only one who opens one.
     """
 
-    def __init__(self, database: Database, path: Path) -> None:
-        self.database = database
+    def __init__(self, raw: Any, path: Path) -> None:  # noqa: ANN401 - sqlcipher3 has no types
+        self.raw = raw
         self._path = path
         _count_open(path, 1)
-        self._raw = database.conn
         # Called when the disk is full; whether there is room now.
         self.make_room: Callable[[], bool] = _nothing_to_give
 
     @property
     def in_transaction(self) -> bool:
         """Whether a transaction is open."""
-        return bool(self._raw.in_transaction)
+        return bool(self.raw.in_transaction)
 
     def all(self, sql: str, *parameters: object) -> list[Row]:
         """Every row of a query."""
-        return self._raw.execute(sql, parameters).fetchall()
+        rows: list[Row] = self.raw.execute(sql, parameters).fetchall()
+        return rows
 
     def first(self, sql: str, *parameters: object) -> Row | None:
         """The first row of a query, if it has one."""
-        row: Row | None = self._raw.execute(sql, parameters).fetchone()
+        row: Row | None = self.raw.execute(sql, parameters).fetchone()
         return row
 
     def value(self, sql: str, *parameters: object) -> Any:  # noqa: ANN401 - whatever the column holds
@@ -132,26 +132,26 @@ class Connection:
     def write(self, sql: str, *parameters: object) -> int:
         """Run one writing statement inside a step; how many rows it touched."""
         self._insist_on_step()
-        return int(self._raw.execute(sql, parameters).rowcount)
+        return int(self.raw.execute(sql, parameters).rowcount)
 
     def write_many(self, sql: str, rows: Iterable[Row]) -> None:
         """Run one writing statement for each row of parameters, inside a step."""
         self._insist_on_step()
-        self._raw.executemany(sql, rows)
+        self.raw.executemany(sql, rows)
 
     def script(self, *statements: str) -> None:
         """Run statements that are not content: pragmas, temporary tables and triggers."""
         for statement in statements:
-            self._raw.execute(statement)
+            self.raw.execute(statement)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """One immediate transaction; it is rolled back if the body raises."""
         with refusals_of_the_disk(self.make_room):
-            self._raw.execute("BEGIN IMMEDIATE")
+            self.raw.execute("BEGIN IMMEDIATE")
             try:
                 yield
-                self._raw.execute("COMMIT")
+                self.raw.execute("COMMIT")
             except BaseException:
                 self._roll_back()
                 raise
@@ -159,15 +159,22 @@ class Connection:
     @contextmanager
     def part(self) -> Iterator[None]:
         """A part of the open transaction that is taken back by itself if the body raises."""
-        with self.database.atomic():
+        self.raw.execute("SAVEPOINT part")  # the innermost of that name is meant below
+        try:
             yield
+        except BaseException:
+            if self.in_transaction:  # an error may have taken the whole transaction with it
+                self.raw.execute("ROLLBACK TO part")
+                self.raw.execute("RELEASE part")
+            raise
+        self.raw.execute("RELEASE part")
 
     def write_copy(self, target: Path) -> None:
         """Write a compact copy of the desk as the last commit left it into a new file."""
         reads_only = self._reads_only()
         self.script("PRAGMA query_only=OFF")
         try:
-            self._raw.execute("VACUUM INTO ?", (str(target),))
+            self.raw.execute("VACUUM INTO ?", (str(target),))
         finally:
             self.script(f"PRAGMA query_only={'ON' if reads_only else 'OFF'}")
 
@@ -177,7 +184,7 @@ class Connection:
             self.script("PRAGMA busy_timeout=200")
             with suppress(DatabaseError):  # a reader elsewhere still needs the log
                 self.all("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._raw.close()
+        self.raw.close()
         _count_open(self._path, -1)
 
     def _reads_only(self) -> bool:
@@ -188,8 +195,8 @@ class Connection:
             raise OutsideStepError("a desk is written to inside a step only")
 
     def _roll_back(self) -> None:
-        if self._raw.in_transaction:  # SQLite itself rolls back on some errors, such as a full disk
-            self._raw.execute("ROLLBACK")
+        if self.raw.in_transaction:  # SQLite itself rolls back on some errors, such as a full disk
+            self.raw.execute("ROLLBACK")
 
 
 def _nothing_to_give() -> bool:
@@ -251,7 +258,7 @@ def connect(path: Path, access: Access) -> Connection:
     except BaseException:
         raw.close()
         raise
-    return Connection(Database(raw, execute_plugins=False, strict=True), real)
+    return Connection(raw, real)
 
 
 def _prepare(raw: Any, access: Access) -> None:  # noqa: ANN401 - sqlcipher3 has no types

@@ -9,10 +9,9 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from advocate_desk.store.connection import Connection
+from advocate_desk.store.schema_state import APPLICATION_ID, MIGRATION_SET
 
-APPLICATION_ID = 0x4144_534B  # "ADSK", in the header of every desk
-
-SCHEMA = Migrations("advocate_desk")
+SCHEMA = Migrations(MIGRATION_SET)
 
 # Every space Python's str.strip takes away, so that SQL and `Rendition.is_empty` agree.
 _SPACES = "char(" + ",".join(str(n) for n in range(0x3001) if chr(n).isspace()) + ")"
@@ -170,29 +169,13 @@ def m0002_printed_page(database: Database) -> None:
 
 
 def names() -> tuple[str, ...]:
-    """The names of all migrations this program knows, in order."""
+    """The names of all migrations, in order."""
     return tuple(migration.name for migration in SCHEMA._migrations)  # noqa: SLF001 - no public list
-
-
-def applied(connection: Connection) -> tuple[str, ...]:
-    """The names of the migrations a desk has seen; every desk has seen the first."""
-    return tuple(migration.name for migration in SCHEMA.applied(connection.database))
-
-
-def unknown(connection: Connection) -> tuple[str, ...]:
-    """Migrations the desk has seen and this program has not: the desk is from the future."""
-    known = set(names())
-    return tuple(name for name in applied(connection) if name not in known)
-
-
-def pending(connection: Connection) -> bool:
-    """Whether the desk's schema must be brought up to date."""
-    return bool(SCHEMA.pending(connection.database))
 
 
 def apply(connection: Connection) -> None:
     """Bring the schema up to date; each migration is a transaction of its own."""
-    SCHEMA.apply(connection.database)
+    SCHEMA.apply(Database(connection.raw, execute_plugins=False, strict=True))
     connection.script(
         f"PRAGMA application_id={APPLICATION_ID}", f"PRAGMA user_version={len(names())}"
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from advocate_desk.model.errors import DeskFileRefused
 from advocate_desk.model.marked import marked
-from advocate_desk.store import backups, lock, migrations
+from advocate_desk.store import backups, lock, schema_state
 from advocate_desk.store.connection import (
     Access,
     Connection,
@@ -46,7 +46,7 @@ def inspect(path: Path) -> None:
     except OSError as error:
         raise _refusal(path, marked("“{name}” cannot be read."), "") from error
     number = int.from_bytes(header[_APPLICATION_ID], "big")
-    if not header.startswith(_MAGIC) or number != migrations.APPLICATION_ID:
+    if not header.startswith(_MAGIC) or number != schema_state.APPLICATION_ID:
         raise _refusal(
             path,
             marked("“{name}” is not a desk of this program."),
@@ -104,7 +104,7 @@ def make(path: Path) -> Connection:
         _without(unfinished)
         connection = connect(unfinished, Access.MAKE)
         try:
-            migrations.apply(connection)
+            _migrate(connection)
         finally:
             connection.close()
         unfinished.replace(path)
@@ -127,7 +127,7 @@ def writer(path: Path, now: str) -> Connection:
     """
     connection = _checked(path, lambda: connect(path, Access.WRITE))
     try:
-        if migrations.pending(connection):
+        if schema_state.pending(connection):
             backups.back_up(connection, path, now)
             _bring_up_to_date(path, connection)
     except BaseException:
@@ -136,9 +136,15 @@ def writer(path: Path, now: str) -> Connection:
     return connection
 
 
+def _migrate(connection: Connection) -> None:
+    from advocate_desk.store import migrations  # slow to import, and most desks are up to date
+
+    migrations.apply(connection)
+
+
 def _bring_up_to_date(path: Path, connection: Connection) -> None:
     try:
-        migrations.apply(connection)
+        _migrate(connection)
     except DatabaseError as error:
         raise _refusal(
             path,
@@ -154,7 +160,7 @@ def reader(path: Path) -> Connection:
         DeskFileRefused: damaged, from the future, or with an older schema.
     """
     connection = _checked(path, lambda: connect_reader(path))
-    if migrations.pending(connection):
+    if schema_state.pending(connection):
         connection.close()
         raise _refusal(
             path,
@@ -170,7 +176,9 @@ def _checked(path: Path, opened: Callable[[], Connection]) -> Connection:
     except DatabaseError as error:
         raise damaged(path) from error
     try:
-        if connection.value("PRAGMA quick_check(1)") != "ok" or not migrations.applied(connection):
+        if connection.value("PRAGMA quick_check(1)") != "ok" or not schema_state.applied(
+            connection
+        ):
             raise damaged(path)
         _refuse_the_future(path, connection)
     except DatabaseError as error:
@@ -183,7 +191,7 @@ def _checked(path: Path, opened: Callable[[], Connection]) -> Connection:
 
 
 def _refuse_the_future(path: Path, connection: Connection) -> None:
-    if migrations.unknown(connection):
+    if schema_state.unknown(connection):
         raise _refusal(
             path,
             marked("“{name}” was made by a newer version of the program."),

@@ -14,6 +14,7 @@ from advocate_desk.desk.desk import Desk
 from advocate_desk.gui import desk_files
 from advocate_desk.gui.application import complete, make_window
 from advocate_desk.gui.desk_files import DeskFiles
+from advocate_desk.gui.dialogs.new_statement_dialog import NewStatementDialog
 from advocate_desk.gui.picture import picture
 from advocate_desk.language import catalog
 from advocate_desk.settings import SettingsFile
@@ -64,6 +65,9 @@ def test_the_second_start_opens_the_last_desk_where_it_was_left(
     assert first.first_run is not None
     QTest.mouseClick(first.first_run.buttons["en"], LEFT)
     assert first.workplace is not None
+    answers = first.workplace.ask
+    assert isinstance(answers, Answers)
+    answers.dialogs.append(lambda dialog: isinstance(dialog, NewStatementDialog))
     trigger(first, "new_statement")
     path, statement_id = first.workplace.desk.path, first.workplace.statement_id
     first._window.close()
@@ -89,6 +93,7 @@ def test_a_new_desk_is_empty_and_offers_three_ways_to_begin(
     assert place.text.statement.is_sample
     trigger(files, "undo")
     assert place.statement_id == ""
+    answers.dialogs.append(lambda dialog: isinstance(dialog, NewStatementDialog))
     QTest.mouseClick(place.start.new_button, LEFT)
     assert place.statement_id
 

@@ -28,6 +28,7 @@ from advocate_desk.gui.colours import DARK_COLOURS, LIGHT_COLOURS, Colours
 from advocate_desk.gui.desk_files import DeskFiles
 from advocate_desk.gui.dialogs.export_dialog import ExportDialog
 from advocate_desk.gui.dialogs.import_dialog import ImportDialog
+from advocate_desk.gui.dialogs.new_statement_dialog import NewStatementDialog
 from advocate_desk.gui.dialogs.statement_dialog import StatementDialog
 from advocate_desk.gui.workplace import Workplace
 from advocate_desk.language import catalog
@@ -213,7 +214,15 @@ def test_only_the_text_on_f11(place: Workplace) -> None:
     assert place.window.docks["checks"].isVisible()
 
 
-def test_a_new_statement_is_shown_and_ready_to_write(place: Workplace) -> None:
+def begin(dialog: QDialog) -> bool:
+    """Begins an empty statement."""
+    assert isinstance(dialog, NewStatementDialog)
+    dialog.start.setCurrentIndex(dialog.start.findData(""))
+    return True
+
+
+def test_a_new_statement_is_shown_and_ready_to_write(place: Workplace, answers: Answers) -> None:
+    answers.dialogs.append(begin)
     before = place.panel.statements_model.rowCount()
     QTest.mouseClick(place.panel.new_button, LEFT)
     assert place.panel.statements_model.rowCount() == before + 1
@@ -278,8 +287,8 @@ def test_date_and_place_are_set(place: Workplace, answers: Answers) -> None:
         dialog.places["en"].setText("Phnom Penh")
         return True
 
+    answers.dialogs += [begin, fill]
     trigger(place, "new_statement")
-    answers.dialogs.append(fill)
     trigger(place, "statement_date")
     statement = place.desk.drafting.statement(place.statement_id)
     assert statement.issue_date is not None
@@ -356,7 +365,8 @@ def test_a_refused_verb_says_why_and_writes_nothing(place: Workplace) -> None:
     assert not place.notice.isVisible()
 
 
-def test_undo_and_redo_say_what_they_do(place: Workplace) -> None:
+def test_undo_and_redo_say_what_they_do(place: Workplace, answers: Answers) -> None:
+    answers.dialogs.append(begin)
     trigger(place, "new_statement")
     undo, redo = place.window.table.action("undo"), place.window.table.action("redo")
     assert ": " in undo.toolTip()

@@ -42,6 +42,7 @@ SUBMENUS: dict[str, str] = {
     "add_kind": marked("Add block of kind"),
     "change_kind": marked("Change kind of block"),
     "marker": marked("Markers of the list"),
+    "placeholder": marked("Insert placeholder"),
     "theme": marked("Colours"),
     "language": marked("Language"),
 }
@@ -74,6 +75,22 @@ _FILE = (
         "Ctrl+E",
         help=marked("Checks the statement and writes it as a document."),
         icon="export",
+    ),
+    ActionSpec(
+        "messages",
+        marked("Messages…"),
+        "file",
+        "Ctrl+Shift+E",
+        help=marked("Shows the statement as messages for Telegram and Facebook, to copy."),
+        icon="messages",
+    ),
+    ActionSpec(
+        "print",
+        marked("Print…"),
+        "file",
+        "Ctrl+P",
+        help=marked("Prints the pages as the preview shows them."),
+        icon="print",
     ),
     ActionSpec(
         "open_sample",
@@ -117,6 +134,14 @@ _EDIT = (
         break_before=True,
     ),
     ActionSpec(
+        "insert_footnote",
+        marked("Insert footnote"),
+        "edit",
+        "Ctrl+Shift+F",
+        help=marked("Makes a footnote of the selected words, or an empty one."),
+        break_before=True,
+    ),
+    ActionSpec(
         "palette",
         marked("All actions…"),
         "edit",
@@ -131,10 +156,16 @@ _STATEMENT = (
         marked("New statement"),
         "statement",
         "Ctrl+N",
-        help=marked("Starts an empty statement."),
+        help=marked("Starts a statement of any kind, with its usual parts or empty."),
         icon="new",
     ),
     ActionSpec("duplicate_statement", marked("Duplicate statement"), "statement"),
+    ActionSpec(
+        "save_skeleton",
+        marked("Save as skeleton…"),
+        "statement",
+        help=marked("Keeps the texts of the statement for new ones to start from."),
+    ),
     ActionSpec(
         "delete_statement",
         marked("Delete statement"),
@@ -146,6 +177,12 @@ _STATEMENT = (
         marked("Date and place…"),
         "statement",
         help=marked("Sets when and where the statement is issued."),
+    ),
+    ActionSpec(
+        "statement_look",
+        marked("Page and letterhead…"),
+        "statement",
+        help=marked("Chooses the style, the header with logos and the letterhead."),
     ),
     ActionSpec(
         "add_block",

@@ -143,6 +143,7 @@ class DeskFiles(QObject):
     def _complete(self) -> None:
         """Everything around the text, and what the actions do."""
         from advocate_desk.gui.document_flows import DocumentFlows
+        from advocate_desk.gui.export_flows import ExportFlows
         from advocate_desk.gui.workplace_actions import WorkplaceActions
 
         self._is_first = False
@@ -150,8 +151,8 @@ class DeskFiles(QObject):
             return
         fonts.add_other_faces()
         self.workplace.complete()
-        flows = DocumentFlows(self.workplace)
-        self._actions = WorkplaceActions(self.workplace, flows)
+        flows, exports = DocumentFlows(self.workplace), ExportFlows(self.workplace)
+        self._actions = WorkplaceActions(self.workplace, flows, exports)
 
     def _tell_refusal(self, path: Path, refusal: DeskError) -> None:
         self._preferences.forget_desk(path)

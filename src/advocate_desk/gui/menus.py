@@ -16,7 +16,12 @@ TOOLS: tuple[tuple[str, ...], ...] = (
     ("check", "export"),
 )
 # Submenus that something else fills, and before which action they stand.
-_OPEN_SUBMENUS = {"import": "recent", "statement_date": "statement_kind", "move_up": "add_kind"}
+_OPEN_SUBMENUS = {
+    "import": "recent",
+    "statement_date": "statement_kind",
+    "move_up": "add_kind",
+    "insert_footnote": "placeholder",
+}
 # Qt.ToolButtonStyle; the namespace Qt itself costs 20 ms, which are not to be had before the paint.
 TEXT_BESIDE_ICON = 2
 _SWITCH = (("language_km", "ខ្មែរ"), ("language_en", "EN"))

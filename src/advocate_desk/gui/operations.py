@@ -40,6 +40,11 @@ class Progress:
             raise Cancelled
         self._tell(done, total)
 
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the person at the window cancelled the work."""
+        return self._stop.is_set()
+
 
 class Job(QObject):
     """One piece of slow work. Its signals arrive on the GUI thread."""

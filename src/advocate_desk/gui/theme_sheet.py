@@ -48,8 +48,8 @@ QPushButton:default, QPushButton[main="true"] {{ background: {accent}; color: {o
 QLineEdit, QComboBox, QDateEdit, QSpinBox {{ border: 1px solid {border}; border-radius: 5px;
              background: {base}; padding: 4px 8px; min-height: 1.5em; }}
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border-color: {accent}; }}
-QComboBox::drop-down {{ border: none; width: 24px; }}
-QComboBox::down-arrow {{ image: url("{arrow}"); width: 14px; height: 14px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{arrow}"); width: 14px; height: 14px; }}
 QTextEdit[framed="true"], QPlainTextEdit {{ border: 1px solid {border}; border-radius: 5px;
              background: {base}; padding: 3px; }}
 QTextEdit[framed="true"]:focus, QPlainTextEdit:focus {{ border-color: {accent}; }}
@@ -67,6 +67,7 @@ QCheckBox:focus, QRadioButton:focus {{ color: {accent}; }}
 QListView, QTreeView, QTableView {{ border: none; background: {window}; outline: none; }}
 QListView[framed="true"] {{ border: 1px solid {border}; border-radius: 5px;
              background: {base}; }}
+QListView[roomy="true"]::item {{ padding: 5px 8px; }}
 QTableView {{ background: {base}; gridline-color: {border}; }}
 QTableView::item {{ padding: 0 5px; }}
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{

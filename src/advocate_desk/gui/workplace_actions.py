@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from advocate_desk.gui.dialogs.statement_dialog import StatementDialog
 from advocate_desk.gui.document_flows import DocumentFlows
+from advocate_desk.gui.export_flows import ExportFlows
 from advocate_desk.gui.pages.block_menu import KINDS
+from advocate_desk.gui.placeholder_menu import fill_placeholders
+from advocate_desk.gui.statement_flows import StatementFlows
 from advocate_desk.gui.words import word
 from advocate_desk.gui.workplace import Workplace
 from advocate_desk.language.catalog import tr
@@ -22,9 +24,11 @@ Slot = Callable[[], object]
 class WorkplaceActions:
     """Connects the window's actions to the pages of one desk."""
 
-    def __init__(self, place: Workplace, flows: DocumentFlows) -> None:
+    def __init__(self, place: Workplace, flows: DocumentFlows, exports: ExportFlows) -> None:
         self._place = place
         self._flows = flows
+        self._exports = exports
+        self._statements = StatementFlows(place)
         self._window = place.window
         self._desk = place.desk
         table = self._window.table
@@ -54,7 +58,9 @@ class WorkplaceActions:
             "new_statement": self.new_statement,
             "duplicate_statement": self.duplicate_statement,
             "delete_statement": self.delete_statement,
-            "statement_date": self.edit_date,
+            "save_skeleton": self._statements.save_skeleton,
+            "statement_date": self._statements.edit_date,
+            "statement_look": self._statements.edit_look,
             "adopt": self._place.history.adopt,
             "issue": self._place.history.issue,
             "undo": self.undo,
@@ -76,6 +82,7 @@ class WorkplaceActions:
             "mark_current": blocks.mark_current,
             "save_clause": blocks.save_clause,
             "unlink_clause": blocks.unlink,
+            "insert_footnote": self.insert_footnote,
         }
 
     def _view_slots(self) -> dict[str, Slot]:
@@ -99,17 +106,18 @@ class WorkplaceActions:
     def _document_slots(self) -> dict[str, Slot]:
         return {
             "import": self._flows.import_document,
-            "export": self._flows.export,
+            "export": self._exports.export,
+            "messages": self._exports.show_messages,
+            "print": self._exports.print_document,
             "import_clauses": self._flows.import_clauses,
             "import_endorsers": self.import_endorsers,
         }
 
     # Statements
 
-    def new_statement(self, kind: StatementKind = StatementKind.JOINT_STATEMENT) -> None:
-        """Starts an empty statement and shows it."""
-        drafting = self._desk.drafting
-        self._show_new(self._place.operations.run(drafting.new_statement, kind, {}))
+    def new_statement(self) -> None:
+        """Asks what to begin with, and shows the new statement."""
+        self._show_new(self._statements.new_statement())
 
     def duplicate_statement(self) -> None:
         """Copies the open statement and shows the copy."""
@@ -129,15 +137,6 @@ class WorkplaceActions:
             verb = self._desk.drafting.delete_statement
             if self._place.operations.run(verb, self._place.statement_id):
                 self._place.toast.tell(tr("Statement deleted."))
-
-    def edit_date(self) -> None:
-        """Asks for date, place and issuer, and sets what was changed."""
-        statement = self._place.text.statement
-        if statement is None:
-            return
-        dialog = StatementDialog(statement, self._window)
-        if self._place.ask.run(dialog):
-            dialog.value().apply(self._place.operations, statement)
 
     # Steps
 
@@ -163,6 +162,17 @@ class WorkplaceActions:
         if self._place.statement_id:
             self._window.show_page("text")
             self._place.text.blocks.add()
+
+    def insert_footnote(self) -> None:
+        """Puts a footnote into the text where the cursor is."""
+        cell = self._place.text.blocks.current_cell()
+        if cell is not None:
+            cell.insert_footnote()
+
+    def _insert_piece(self, piece: str) -> None:
+        cell = self._place.text.blocks.current_cell()
+        if cell is not None:
+            cell.insert_piece(piece)
 
     # Panes
 
@@ -223,6 +233,8 @@ class WorkplaceActions:
                 action.triggered.connect(lambda _on=False, k=kind: self._place.text.blocks.add(k))
         elif name == "statement_kind":
             self._fill_kinds(menu)
+        elif name == "placeholder":
+            fill_placeholders(menu, self._place.text.own_placeholders(), self._insert_piece)
 
     def _fill_kinds(self, menu: QMenu) -> None:
         statement = self._place.text.statement

@@ -75,10 +75,10 @@ def test_hints_stop_nothing(dialog: ExportDialog) -> None:
 
 
 def test_plain_text_has_no_options_of_a_word_document(dialog: ExportDialog) -> None:
-    assert dialog.embed.isEnabled()
+    assert dialog.panel.embed.isEnabled()
     QTest.mouseClick(dialog.formats[TXT], Qt.MouseButton.LeftButton)
-    assert not dialog.embed.isEnabled()
-    assert not dialog.columns.isEnabled()
+    assert not dialog.panel.embed.isEnabled()
+    assert not dialog.panel.columns.isEnabled()
     assert dialog.choice().format == TXT
 
 
@@ -104,6 +104,7 @@ def test_agreeing_is_for_the_caller_to_ask_where(qtbot: QtBot, dialog: ExportDia
 
 def test_the_dialog_follows_the_language(dialog: ExportDialog) -> None:
     QApplication.sendEvent(dialog, QEvent(QEvent.Type.LanguageChange))
-    words = [dialog.columns.itemText(index) for index in range(dialog.columns.count())]
+    columns = dialog.panel.columns
+    words = [columns.itemText(index) for index in range(columns.count())]
     assert words == ["columns by length", "1 column", "2 columns", "3 columns"]
     assert replace(dialog.choice(), layout=Layout.KHMER).layout is Layout.KHMER

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -24,36 +23,41 @@ from advocate_desk.exporters.blocks import ExportOptions
 from advocate_desk.gui.dialogs.dialog_buttons import DialogButtons
 from advocate_desk.gui.models.findings_list_model import FindingsListModel
 from advocate_desk.gui.widgets.empty_state import EmptyState
+from advocate_desk.gui.widgets.export_options_panel import ExportOptionsPanel
 from advocate_desk.gui.widgets.finding_delegate import FindingDelegate
 from advocate_desk.gui.widgets.findings_list import FindingsList
 from advocate_desk.gui.widgets.icon_button import IconButton
 from advocate_desk.gui.widgets.soft_label import SoftLabel
 from advocate_desk.gui.words import word
-from advocate_desk.language.catalog import current, ntr, tr
-from advocate_desk.language.numbers import in_digits
+from advocate_desk.language.catalog import ntr, tr
 from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import Layout, Severity
+from advocate_desk.model.looks import KnownStyle
 
-DOCX, TXT = "docx", "txt"
+DOCX, PDF, TXT, HTML = FORMATS = ("docx", "pdf", "txt", "html")
 LAYOUTS = tuple(Layout)
-COLUMNS = (0, 1, 2, 3)
 Preflight = Callable[[Layout], tuple[Finding, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class ExportChoice:
-    """The document that is wanted; `allow_findings` is the tick under the warnings."""
+    """The document that is wanted; `allow_findings` is the tick under the warnings.
+
+    `style` names a style for this document alone; empty is the statement's own.
+    """
 
     layout: Layout = Layout.SIDE_BY_SIDE
     format: str = DOCX
     options: ExportOptions = field(default_factory=ExportOptions)
     allow_findings: bool = False
+    style: str = ""
 
 
 class ExportDialog(QDialog):
     """A choice in, a choice out. Blockers stop the export, warnings want one tick.
 
-    `preflight` gives the findings for a layout, `places` the numbers of the blocks.
+    `preflight` gives the findings for a layout, `places` the numbers of the blocks. Without an
+    `office`, the program draws PDFs itself and says what that means.
     """
 
     navigate = Signal(str, str)
@@ -65,8 +69,13 @@ class ExportDialog(QDialog):
         places: Mapping[str, str],
         choice: ExportChoice | None = None,
         parent: QWidget | None = None,
+        *,
+        styles: Sequence[KnownStyle] = (),
+        office: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._office = office
+        self.panel = ExportOptionsPanel(styles)
         self._preflight = preflight
         self._places = places
         self.model = FindingsListModel(self)
@@ -80,20 +89,14 @@ class ExportDialog(QDialog):
 
     def _make_choices(self) -> None:
         self.layouts = {layout: QRadioButton() for layout in LAYOUTS}
-        self.formats = {name: QRadioButton() for name in (DOCX, TXT)}
+        self.formats = {name: QRadioButton() for name in FORMATS}
         self._groups = (QButtonGroup(self), QButtonGroup(self))
         for button in self.layouts.values():
             self._groups[0].addButton(button)
         for button in self.formats.values():
             self._groups[1].addButton(button)
-        self.columns = QComboBox()
-        for count in COLUMNS:
-            self.columns.addItem("", count)
-        self.embed = QCheckBox()
-        self.numbers = QCheckBox()
         self.titles = [QLabel() for _ in range(3)]
-        self.columns_label = QLabel()
-        self.columns_label.setBuddy(self.columns)
+        self.about_pdf = SoftLabel()
 
     def _make_findings(self) -> None:
         self.found_title = QLabel()
@@ -112,6 +115,7 @@ class ExportDialog(QDialog):
         sides = QHBoxLayout()
         sides.setSpacing(28)
         sides.addLayout(self._choices_column())
+        sides.addLayout(self._options_column())
         sides.addLayout(self._findings_column(), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
@@ -122,14 +126,11 @@ class ExportDialog(QDialog):
             font = title.font()
             font.setBold(True)
             title.setFont(font)
-        self.resize(880, 560)
+        self.resize(1120, 560)
 
     def _choices_column(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(7)
-        columns = QHBoxLayout()
-        columns.addWidget(self.columns_label)
-        columns.addWidget(self.columns, 1)
         column.addWidget(self.titles[0])
         for button in self.layouts.values():
             column.addWidget(button)
@@ -137,11 +138,16 @@ class ExportDialog(QDialog):
         column.addWidget(self.titles[1])
         for button in self.formats.values():
             column.addWidget(button)
-        column.addSpacing(12)
+        column.addStretch(1)
+        return column
+
+    def _options_column(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(9)
         column.addWidget(self.titles[2])
-        column.addLayout(columns)
-        column.addWidget(self.numbers)
-        column.addWidget(self.embed)
+        column.addWidget(self.panel)
+        column.addSpacing(6)
+        column.addWidget(self.about_pdf)
         column.addStretch(1)
         return column
 
@@ -171,23 +177,20 @@ class ExportDialog(QDialog):
     # --- the choice
 
     def _show_choice(self, choice: ExportChoice) -> None:
-        self._options = choice.options  # what this dialog does not ask for stays as it was
         self.layouts[choice.layout].setChecked(True)
         self.layouts[choice.layout].setFocus()
         self.formats[choice.format].setChecked(True)
-        self.columns.setCurrentIndex(COLUMNS.index(choice.options.endorser_columns))
-        self.embed.setChecked(choice.options.embed_fonts)
-        self.numbers.setChecked(choice.options.page_numbers)
+        self.panel.show_options(choice.options, choice.style)
 
     def choice(self) -> ExportChoice:
         """What was chosen."""
-        options = replace(
-            self._options,
-            endorser_columns=COLUMNS[self.columns.currentIndex()],
-            embed_fonts=self.embed.isChecked(),
-            page_numbers=self.numbers.isChecked(),
+        return ExportChoice(
+            self.layout_chosen,
+            self._format(),
+            self.panel.options(),
+            self.tick.isChecked(),
+            self.panel.style_name,
         )
-        return ExportChoice(self.layout_chosen, self._format(), options, self.tick.isChecked())
 
     @property
     def layout_chosen(self) -> Layout:
@@ -212,9 +215,9 @@ class ExportDialog(QDialog):
         warnings = self.model.count(Severity.WARNING)
         self.tick.setVisible(warnings > 0 and not blockers)
         self.buttons.agree.setEnabled(not blockers and (not warnings or self.tick.isChecked()))
-        is_document = self._format() == DOCX
-        for widget in (self.columns, self.columns_label, self.embed, self.numbers):
-            widget.setEnabled(is_document)
+        is_beside = self.layout_chosen is Layout.SIDE_BY_SIDE
+        self.panel.allow(self._format(), side_by_side=is_beside)
+        self.about_pdf.setVisible(self._format() == PDF and not self._office)
         self.go.setEnabled(self.list.currentIndex().isValid())
         self.verdict.setText(
             ntr("1 blocker stops the export.", "{n} blockers stop the export.", blockers)
@@ -245,14 +248,17 @@ class ExportDialog(QDialog):
         for layout, button in self.layouts.items():
             button.setText(word(layout))
         self.formats[DOCX].setText(tr("Word document (.docx)"))
+        self.formats[PDF].setText(tr("PDF for reading and printing (.pdf)"))
         self.formats[TXT].setText(tr("Plain text (.txt)"))
-        self.columns_label.setText(tr("Endorsers in"))
-        self.columns.setAccessibleName(tr("Columns of the endorser list"))
-        for index, count in enumerate(COLUMNS):
-            self.columns.setItemText(index, _columns_word(count))
-        self.embed.setText(tr("Embed the Khmer fonts"))
-        self.embed.setToolTip(tr("The document looks the same where the fonts are missing."))
-        self.numbers.setText(tr("Page numbers"))
+        self.formats[HTML].setText(tr("Text for a web page (.html)"))
+        self.about_pdf.setText(
+            tr(
+                "LibreOffice was not found on this computer, so the program draws the PDF itself."
+                " It looks as in the preview, but its Khmer text may not be found by a search or"
+                " copied correctly."
+            )
+        )
+        self.panel.retranslate()
         self._say_findings()
         self.buttons.say(tr("Export…"), tr("Cancel"))
 
@@ -268,10 +274,3 @@ class ExportDialog(QDialog):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
-
-
-def _columns_word(count: int) -> str:
-    if count == 0:
-        return tr("columns by length")
-    number = in_digits(count, current())
-    return tr("1 column") if count == 1 else tr("{count} columns", count=number)

@@ -77,7 +77,8 @@ class PreviewPage(QWidget):
         self.stack = QStackedWidget()
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
+        self.bar = QWidget()
+        bar = QHBoxLayout(self.bar)
         bar.setContentsMargins(10, 6, 10, 6)
         bar.setSpacing(8)
         bar.addWidget(self.layout_label)
@@ -93,7 +94,7 @@ class PreviewPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
+        column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
 
     def _connect(self) -> None:

@@ -67,6 +67,7 @@ class TextPage(QWidget):
 
     def _listen(self) -> None:
         events = self.column.events
+        events.own_names = self.own_placeholders
         events.edited.connect(self.typing.note)
         events.focused.connect(self._note_focus)
         events.unfocused.connect(lambda _cell: self.typing.commit())
@@ -110,6 +111,13 @@ class TextPage(QWidget):
         self.unplaced.show_texts(unplaced)
         self.column.mark_current(self.place.block_id)
         self.shown.emit(self.statement)
+
+    def own_placeholders(self) -> tuple[str, ...]:
+        """The names of the statement's own placeholders."""
+        if not self.place.statement_id:
+            return ()
+        found = self._operations.desk.drafting.placeholders(self.place.statement_id)
+        return tuple(one.name for one in found)
 
     def _notes(self, blocks: tuple[Block, ...]) -> dict[str, str]:
         lists = [block.id for block in blocks if block.kind is BlockKind.ENDORSER_LIST]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import QObject, QPoint, Signal
 
 from advocate_desk.gui.widgets.text_cell import TextCell
@@ -23,8 +25,14 @@ class BlockEvents(QObject):
     drag_wanted = Signal(str)
     frame_resized = Signal(str)
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        # The statement's own placeholders, for the menus of the cells.
+        self.own_names: Callable[[], Iterable[str]] = tuple
+
     def listen_to(self, cell: TextCell) -> None:
         """Passes on what happens in a cell, and which cell it was."""
+        cell.own_names = self.own_names
         cell.edited.connect(lambda: self.edited.emit(cell))
         cell.focused.connect(lambda: self.focused.emit(cell))
         cell.unfocused.connect(lambda: self.unfocused.emit(cell))

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 from typing_extensions import override
 
 from advocate_desk.gui.widgets import soft_document
@@ -329,8 +329,12 @@ class KhmerEdit(QTextEdit):
         menu = self.createStandardContextMenu()
         for action in menu.actions()[:3]:
             menu.removeAction(action)  # undo, redo and a line: the desk has the only history
+        self.extend_menu(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def extend_menu(self, menu: QMenu) -> None:
+        """A place for what else can be done with the text."""
 
 
 def _belongs_to_window(event: QKeyEvent) -> bool:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from advocate_desk.gui.fonts import text_font
 from advocate_desk.gui.models.block_rows import HEADING, CellRow
+from advocate_desk.gui.placeholder_menu import fill_placeholders
 from advocate_desk.gui.widgets.break_queue import BreakQueue
 from advocate_desk.gui.widgets.khmer_edit import KhmerEdit
+from advocate_desk.gui.widgets.placeholder_chips import PlaceholderChips
 from advocate_desk.gui.words import language_word, word
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.kinds import BlockKind
@@ -35,12 +40,20 @@ class TextCell(KhmerEdit):
         self.kind = row.kind
         self.is_pending = False
         self._kept = ""
+        self._chips: PlaceholderChips | None = None
+        self.own_names: Callable[[], Iterable[str]] = tuple
         self.takes_enter = row.field == HEADING or row.kind is BlockKind.ITEM
         self.edited.connect(self._note_edit)
         self.retranslate()
 
     def _note_edit(self) -> None:
         self.is_pending = True
+        self._mark_pieces(self.textCursor().block().text())
+
+    def _mark_pieces(self, text: str) -> None:
+        """Only a cell that has placeholders pays for their colours."""
+        if self._chips is None and "{{" in text:
+            self._chips = PlaceholderChips(self.document())
 
     def show_row(self, row: CellRow, size: int) -> None:
         """Shows the text of a row, unless somebody is just typing another one."""
@@ -52,6 +65,7 @@ class TextCell(KhmerEdit):
         if not self.is_pending and text != self._kept:
             self.show_text(text)
             self._kept = text
+            self._mark_pieces(text)
 
     def hand_over(self) -> str | None:
         """The text, if it is another one than was handed over last."""
@@ -68,6 +82,36 @@ class TextCell(KhmerEdit):
         self.setAccessibleName(
             tr("{kind}, {language}", kind=word(self.kind), language=language_word(self.language))
         )
+
+    # Pieces from a menu
+
+    def insert_piece(self, text: str, *, back: int = 0) -> None:
+        """Puts a piece at the cursor, which then stands `back` characters before its end."""
+        cursor = self.textCursor()
+        cursor.insertText(text, QTextCharFormat())
+        cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, n=back)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def insert_footnote(self) -> None:
+        """Makes a footnote of what is selected, or an empty one to write in."""
+        noted = self.selected_text()
+        self.insert_piece("{{footnote: " + noted + "}}", back=2)
+
+    @override
+    def extend_menu(self, menu: QMenu) -> None:
+        menu.addSeparator()
+        menu.addAction(tr("Insert footnote")).triggered.connect(self.insert_footnote)
+        pieces = menu.addMenu(tr("Insert placeholder"))
+        fill_placeholders(pieces, self.own_names(), self.insert_piece)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # Qt calls this before the cell has all it needs.
+        chips: PlaceholderChips | None = getattr(self, "_chips", None)
+        if event.type() == QEvent.Type.PaletteChange and chips is not None:
+            chips.colour()
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:

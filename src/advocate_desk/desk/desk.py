@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING  # noqa: TID251 - groups that load late, see docs/decisions/0004
 
-from advocate_desk.desk.checking import Checking
 from advocate_desk.desk.clock import Now, utc_now
 from advocate_desk.desk.drafting import Drafting
-from advocate_desk.desk.endorsing import Endorsing
 from advocate_desk.desk.history import History
-from advocate_desk.desk.importing import Importing
 from advocate_desk.desk.library import Library
-from advocate_desk.desk.presenting import Presenting
-from advocate_desk.desk.publishing import Publishing
 from advocate_desk.desk.translating import Translating
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.ids import NewId, new_id
 from advocate_desk.store import desk_file
 from advocate_desk.store.ballast import is_nearly_full
 from advocate_desk.store.desk_file import DeskFile
+
+if TYPE_CHECKING:
+    from advocate_desk.desk.checking import Checking
+    from advocate_desk.desk.endorsing import Endorsing
+    from advocate_desk.desk.importing import Importing
+    from advocate_desk.desk.presenting import Presenting
+    from advocate_desk.desk.publishing import Publishing
 
 
 class Desk:
@@ -31,12 +35,44 @@ class Desk:
         self.drafting = Drafting(opened)
         self.translating = Translating(opened)
         self.library = Library(opened)
-        self.endorsing = Endorsing(opened)
-        self.importing = Importing(opened)
-        self.checking = Checking(opened)
-        self.presenting = Presenting(opened)
-        self.publishing = Publishing(opened)
         self.history = History(opened)
+
+    # What writing in an open statement does not need is loaded when it is first asked for.
+
+    @cached_property
+    def endorsing(self) -> Endorsing:
+        """The endorsers and their endorsements."""
+        from advocate_desk.desk.endorsing import Endorsing
+
+        return Endorsing(self._file)
+
+    @cached_property
+    def importing(self) -> Importing:
+        """Documents and lists coming in."""
+        from advocate_desk.desk.importing import Importing
+
+        return Importing(self._file)
+
+    @cached_property
+    def checking(self) -> Checking:
+        """Findings."""
+        from advocate_desk.desk.checking import Checking
+
+        return Checking(self._file)
+
+    @cached_property
+    def presenting(self) -> Presenting:
+        """What the printed page looks like."""
+        from advocate_desk.desk.presenting import Presenting
+
+        return Presenting(self._file)
+
+    @cached_property
+    def publishing(self) -> Publishing:
+        """Editions and documents going out."""
+        from advocate_desk.desk.publishing import Publishing
+
+        return Publishing(self._file)
 
     @classmethod
     def create(cls, path: Path, *, now: Now = utc_now, new_id: NewId = new_id) -> Desk:

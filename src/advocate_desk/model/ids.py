@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-import uuid
 from collections.abc import Callable
 
 NewId = Callable[[], str]
@@ -15,7 +14,8 @@ def uuid7(milliseconds: int, random: bytes) -> str:
     value = bytearray(milliseconds.to_bytes(6, "big") + random[:10])
     value[6] = (value[6] & 0x0F) | 0x70
     value[8] = (value[8] & 0x3F) | 0x80
-    return str(uuid.UUID(bytes=bytes(value)))
+    digits = value.hex()
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
 def new_id() -> str:

@@ -41,6 +41,7 @@ def quiet_garbage(qapp: QApplication) -> Iterator[None]:
 def dressed(qapp: QApplication) -> None:
     """Our style, fonts and colours, once; what is imported by now is no garbage."""
     dress(qapp)
+    fonts.add_text_faces()
     fonts.add_other_faces()
     theme.apply(qapp, dark=False)
     gc.collect()

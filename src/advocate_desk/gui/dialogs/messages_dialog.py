@@ -157,7 +157,7 @@ class MessagesDialog(QDialog):
         return held
 
     def _say_hint(self) -> None:
-        limit = in_digits(f"{LIMITS[str(self.channel.currentData())]:,}", current())
+        limit = in_digits(LIMITS[str(self.channel.currentData())], current())
         self.hint.setText(
             tr(
                 "Plain text to copy and paste, at most {limit} characters in each message."

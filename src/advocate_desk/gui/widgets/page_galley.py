@@ -31,7 +31,8 @@ from advocate_desk.gui.widgets.page_looks import (
     UNITS,
     PageLook,
 )
-from advocate_desk.gui.widgets.shown_text import ShownText, units
+from advocate_desk.gui.widgets.shown_text import ShownText
+from advocate_desk.gui.widgets.text_units import units
 from advocate_desk.language.breaks import ZWSP
 from advocate_desk.language.scripts import KHMER_SCRIPT, script_runs
 
@@ -248,11 +249,11 @@ class Slug:
 def slugs_of(parts: Iterable[SetPart], *, whole: bool = False, after: float = 0.0) -> list[Slug]:
     """The lines of parts one under the other; `whole` never cuts a part in two.
 
-    `after` is the space that the part above them wants.
+    `after` is the space that the part above them wants; as in Word, the larger wish counts.
     """
     slugs: list[Slug] = []
     for part in parts:
-        slugs += _slugs_of(part, after + part.before, whole=whole)
+        slugs += _slugs_of(part, max(after, part.before), whole=whole)
         after = part.look.after
     return slugs
 

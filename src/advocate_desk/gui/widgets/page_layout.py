@@ -7,11 +7,12 @@ from dataclasses import replace
 from itertools import groupby, zip_longest
 
 from advocate_desk.exporters.blocks import Composition, Flow, Part, Role, Row, Start
+from advocate_desk.exporters.docx_body import AFTER_LIST
 from advocate_desk.gui.widgets.page_filling import Filler, Page, Placed
 from advocate_desk.gui.widgets.page_frame import PageFrame
 from advocate_desk.gui.widgets.page_galley import Slug, fitting, height_of, slugs_of
 from advocate_desk.gui.widgets.page_heads import HeadSetter, is_for_signing
-from advocate_desk.gui.widgets.page_looks import COLUMN_GAP, UNITS, sheet_for
+from advocate_desk.gui.widgets.page_looks import COLUMN_GAP, TWIPS, UNITS, sheet_for
 from advocate_desk.gui.widgets.page_setting import PartSetter
 from advocate_desk.gui.widgets.page_table import TableSetter
 
@@ -111,6 +112,8 @@ class PageLayout:
 
     def _slugs_after(self, row: Row, before: list[Slug]) -> list[Slug]:
         after = before[-1].of.look.after if before else self._filler.after
+        if before and _is_entry(before[-1].of.part.role) and not _is_entry(_role(row)):
+            after = max(after, AFTER_LIST * TWIPS)
         width = self._filler.paper.text_width
         return slugs_of((self._parts.part(part, width) for part in row.parts), after=after)
 
@@ -158,6 +161,15 @@ class PageLayout:
 def _manner(row: Row) -> tuple[bool, int]:
     """How a row is laid: as a page break, or in so many columns."""
     return any(part.role is Role.PAGE_BREAK for part in _first(row)), row.columns
+
+
+def _is_entry(role: Role | None) -> bool:
+    """Entries stand closer to each other than to what follows them."""
+    return role in {Role.ITEM, Role.ITEM_NOTE}
+
+
+def _role(row: Row) -> Role | None:
+    return next((part.role for part in _first(row)), None)
 
 
 def _first(row: Row) -> list[Part]:

@@ -27,7 +27,7 @@ from advocate_desk.language.catalog import tr
 BETWEEN = 18.0
 SPINE = 3.0
 SHADOW = 3.0
-ZOOMS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200)
+ZOOMS = (33, 40, 50, 67, 80, 90, 100, 110, 125, 150, 175, 200)
 FITTED_MOST = 125
 SCREEN_DPI = 96.0
 POINTS = 72.0

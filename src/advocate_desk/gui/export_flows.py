@@ -21,7 +21,7 @@ from advocate_desk.gui.dialogs.faults_dialog import FaultsDialog
 from advocate_desk.gui.dialogs.messages_dialog import MessagesDialog
 from advocate_desk.gui.models.findings_list_model import block_places
 from advocate_desk.gui.operations import Progress
-from advocate_desk.gui.printing import Printing
+from advocate_desk.gui.printing import Printing, wanted_pages
 from advocate_desk.gui.widgets.notice_bar import BAD, GOOD
 from advocate_desk.gui.widgets.page_filling import Page
 from advocate_desk.gui.workplace import Workplace
@@ -205,11 +205,12 @@ class ExportFlows:
         dialog.setMinMax(1, len(pages))
         agreed = self._place.ask.run(dialog)
         dialog.deleteLater()
-        if agreed:
+        wanted = wanted_pages(pages, printer) if agreed else ()
+        if wanted:
             words = ntr(
-                "1 page was sent to the printer.", "{n} pages were sent to the printer.", len(pages)
+                "1 page was sent to the printer.", "{n} pages were sent to the printer.", len(wanted)
             )
-            self.printing.print_pages(pages, printer, lambda: self._place.notice.tell(words))
+            self.printing.print_pages(wanted, printer, lambda: self._place.notice.tell(words))
 
     # Messages
 

@@ -54,9 +54,9 @@ class Printing(QObject):
         self._turns.run(steps, lambda: then(self._layout.made))
 
     def print_pages(self, pages: tuple[Page, ...], printer: QPrinter, then: Then) -> None:
-        """Draws the pages that the person asked for on a printer's paper."""
+        """Draws pages on a printer's paper."""
         prepare(printer, pages[0].paper)
-        self._turns.run(drawing(_wanted(pages, printer), printer), then)
+        self._turns.run(drawing(pages, printer), then)
 
     def write_pdf(self, composition: Composition, target: Path, then: Then, failed: Failed) -> None:
         """Draws a document into a PDF that tells no other time than its edition's."""
@@ -119,7 +119,7 @@ def drawing(pages: tuple[Page, ...], device: QPagedPaintDevice) -> Iterator[None
         painter.end()
 
 
-def _wanted(pages: tuple[Page, ...], printer: QPrinter) -> tuple[Page, ...]:
+def wanted_pages(pages: tuple[Page, ...], printer: QPrinter) -> tuple[Page, ...]:
     """The pages from and to which the dialog was set; all where it was not."""
     first, last = printer.fromPage(), printer.toPage()
     return pages[max(first, 1) - 1 : last] if last else pages

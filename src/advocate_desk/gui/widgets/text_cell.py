@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from advocate_desk.gui.fonts import text_font
 from advocate_desk.gui.models.block_rows import HEADING, CellRow
-from advocate_desk.gui.placeholder_menu import fill_placeholders
 from advocate_desk.gui.widgets.break_queue import BreakQueue
 from advocate_desk.gui.widgets.khmer_edit import KhmerEdit
-from advocate_desk.gui.widgets.placeholder_chips import PlaceholderChips
 from advocate_desk.gui.words import language_word, word
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.kinds import BlockKind
@@ -40,7 +38,7 @@ class TextCell(KhmerEdit):
         self.kind = row.kind
         self.is_pending = False
         self._kept = ""
-        self._chips: PlaceholderChips | None = None
+        self._chips: QSyntaxHighlighter | None = None
         self.own_names: Callable[[], Iterable[str]] = tuple
         self.takes_enter = row.field == HEADING or row.kind is BlockKind.ITEM
         self.edited.connect(self._note_edit)
@@ -53,6 +51,8 @@ class TextCell(KhmerEdit):
     def _mark_pieces(self, text: str) -> None:
         """Only a cell that has placeholders pays for their colours."""
         if self._chips is None and "{{" in text:
+            from advocate_desk.gui.widgets.placeholder_chips import PlaceholderChips
+
             self._chips = PlaceholderChips(self.document())
 
     def show_row(self, row: CellRow, size: int) -> None:
@@ -100,6 +100,8 @@ class TextCell(KhmerEdit):
 
     @override
     def extend_menu(self, menu: QMenu) -> None:
+        from advocate_desk.gui.placeholder_menu import fill_placeholders
+
         menu.addSeparator()
         menu.addAction(tr("Insert footnote")).triggered.connect(self.insert_footnote)
         pieces = menu.addMenu(tr("Insert placeholder"))
@@ -109,7 +111,7 @@ class TextCell(KhmerEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         # Qt calls this before the cell has all it needs.
-        chips: PlaceholderChips | None = getattr(self, "_chips", None)
+        chips = getattr(self, "_chips", None)
         if event.type() == QEvent.Type.PaletteChange and chips is not None:
             chips.colour()
 

@@ -93,6 +93,11 @@ def chips(cell: TextCell) -> list[str]:
     return [shown[start:end].decode("utf-16-le") for start, end in spans]
 
 
+def chip_ground(cell: TextCell) -> QColor:
+    ranges = cell.document().firstBlock().layout().formats()  # a range dies with its list
+    return QColor(ranges[0].format.background().color())
+
+
 def test_pieces_are_seen_as_chips_and_the_text_has_no_trace_of_it(
     place: Workplace, settle: Settle, qapp: QApplication
 ) -> None:
@@ -106,13 +111,11 @@ def test_pieces_are_seen_as_chips_and_the_text_has_no_trace_of_it(
     settle()
     assert text_of(place, language="km").startswith("😀 {{date}} ")
     assert "\u200b" not in cell.text()
-    format_of = cell.document().firstBlock().layout().formats()[0].format
-    light = format_of.background().color()
+    light = chip_ground(cell)
     theme.apply(qapp, dark=True)
     qapp.processEvents()
-    dark = cell.document().firstBlock().layout().formats()[0].format.background().color()
+    dark = chip_ground(cell)
     theme.apply(qapp, dark=False)
-    assert isinstance(light, QColor)
     assert dark.lightness() < light.lightness()
 
 

@@ -31,7 +31,7 @@ from advocate_desk.language.numbers import in_digits
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import SHIPPED_LANGUAGES, Layout
 
-PAUSE_MS = 150
+PAUSE_MS = 50
 LAYOUTS = tuple(Layout)
 
 

@@ -11,7 +11,7 @@ import pytest
 from advocate_desk.desk.block_files import draft_block
 from advocate_desk.desk.desk import Desk
 from advocate_desk.desk.heading import HeaderEdit
-from advocate_desk.desk.skeletons import _skeleton_file
+from advocate_desk.desk.shipped_skeletons import _file
 from advocate_desk.language.khmer import has_khmer, tidy
 from advocate_desk.model.draft import DraftBlock
 from advocate_desk.model.errors import DeskError, ExportRefused
@@ -28,7 +28,7 @@ def _with_items(block: DraftBlock) -> Iterator[DraftBlock]:
 
 
 def shipped_blocks(kind: StatementKind) -> list[DraftBlock]:
-    entries = _skeleton_file(kind)["blocks"]
+    entries = _file(kind)["blocks"]
     return [one for entry in entries for one in _with_items(draft_block(entry))]
 
 

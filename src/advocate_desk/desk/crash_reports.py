@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +9,8 @@ from pathlib import Path
 
 def write_crash_report(error: BaseException, folder: Path) -> Path:
     """Write where a bug happened; the report's path."""
+    import platform
+
     moment = datetime.now(UTC)
     lines = [
         moment.isoformat(timespec="seconds"),

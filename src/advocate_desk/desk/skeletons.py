@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import TypedDict, cast
 
-from advocate_desk.desk.block_files import BlockEntry, draft_block
 from advocate_desk.desk.boundary import Incoming
-from advocate_desk.desk.drafted_blocks import block_of
 from advocate_desk.desk.verbs import Verbs
 from advocate_desk.model.changes import Area, Changes
 from advocate_desk.model.errors import DeskError
@@ -17,16 +12,9 @@ from advocate_desk.model.kinds import SHIPPED_LANGUAGES, StatementKind
 from advocate_desk.model.looks import Skeleton
 from advocate_desk.model.marked import marked
 from advocate_desk.model.statement import Statement, walk
-from advocate_desk.model.withholding import Withheld
-from advocate_desk.paths import data_path
 
 _AREAS = frozenset({Area.STATEMENTS})
 LONGEST_NAME = 120
-
-
-class _SkeletonFile(TypedDict):
-    title: dict[str, str]
-    blocks: list[BlockEntry]
 
 
 class Skeletons(Verbs):
@@ -34,10 +22,9 @@ class Skeletons(Verbs):
 
     def skeletons(self) -> tuple[Skeleton, ...]:
         """The shipped skeletons in the order of the kinds, then the desk's own by name."""
-        shipped = (
-            Skeleton(kind.value, kind, _skeleton_file(kind)["title"]) for kind in StatementKind
-        )
-        return (*shipped, *self._file.statements.skeletons())
+        from advocate_desk.desk.shipped_skeletons import shipped_skeletons
+
+        return (*shipped_skeletons(), *self._file.statements.skeletons())
 
     def skeleton(self, skeleton_id: str) -> Statement:
         """What a statement begun from a skeleton holds; nothing is written.
@@ -91,11 +78,9 @@ class Skeletons(Verbs):
         return replace(self._copied(self._own_skeleton(skeleton_id)), skeleton_name="")
 
     def _shipped(self, skeleton: StatementKind, kind: StatementKind) -> Statement:
-        incoming, new_id = Incoming(), self._file.new_id
-        blocks = tuple(
-            block_of(draft_block(entry), incoming, SHIPPED_LANGUAGES, new_id)
-            for entry in _skeleton_file(skeleton)["blocks"]
-        )
+        from advocate_desk.desk.shipped_skeletons import shipped_blocks
+
+        blocks = shipped_blocks(skeleton, self._file.new_id)
         return Statement(self._file.new_id(), kind, SHIPPED_LANGUAGES, blocks)
 
     def _copied(self, original: Statement) -> Statement:
@@ -115,6 +100,8 @@ class Skeletons(Verbs):
 
     def _refuse_withheld(self, statement: Statement) -> None:
         """A skeleton knows no endorsers, so nothing would hide their names in it."""
+        from advocate_desk.model.withholding import Withheld
+
         withheld = Withheld.of(self._file.endorsements.of(statement.id))
         texts = [
             text
@@ -128,12 +115,6 @@ class Skeletons(Verbs):
             texts += [*statement.header.organisation.values(), *statement.header.lines.values()]
         if any(withheld.spans(text) for text in texts):
             raise DeskError(marked("A withheld name stands in the text; take it out first."))
-
-
-def _skeleton_file(kind: StatementKind) -> _SkeletonFile:
-    path = data_path("resources", "skeletons", f"{kind.value}.toml")
-    read: Mapping[str, object] = tomllib.loads(path.read_text("utf-8"))
-    return cast("_SkeletonFile", read)
 
 
 def _checked_name(name: str) -> str:

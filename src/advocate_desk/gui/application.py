@@ -15,6 +15,8 @@ from advocate_desk.gui.overrides import override
 from advocate_desk.gui.preferences import Preferences
 from advocate_desk.settings import SettingsFile
 
+_SOON = 60  # milliseconds for the text to be painted; what stands around it waits longer
+
 
 class FirstPaint(QObject):
     """Tells when a window was painted for the first time."""
@@ -72,7 +74,6 @@ def complete(window: MainWindow, preferences: Preferences) -> None:
     window.complete()
     WindowActions(window, preferences)
     preferences.follow_system()
-    fonts.add_text_faces()
     if preferences.settings.state:
         window.restoreState(QByteArray.fromHex(preferences.settings.state.encode()))
 
@@ -91,12 +92,17 @@ def start(desk_path: Path | None, file: SettingsFile | None = None) -> int:
 
 def _furnish(window: MainWindow, preferences: Preferences, desk_path: Path | None) -> None:
     """What only the open desk needs is imported here, after the first paint."""
-    complete(window, preferences)
+    fonts.add_text_faces()
     from advocate_desk.gui.ask import Ask
     from advocate_desk.gui.desk_files import DeskFiles
 
     files = DeskFiles(window, Ask(), preferences)
     window.closing.connect(files.close_desk)
-    files.begin(desk_path)
+    if files.asks_language(desk_path):
+        complete(window, preferences)
+        files.begin(desk_path)
+    else:
+        files.begin(desk_path)
+        QTimer.singleShot(_SOON, lambda: complete(window, preferences))
     gc.freeze()  # what is loaded by now stays until the end
     gc.enable()

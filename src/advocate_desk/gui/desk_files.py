@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QStandardPaths, QTimer
 from PySide6.QtWidgets import QMenu
 
 from advocate_desk.desk.desk import Desk
-from advocate_desk.desk.sample import make_sample
 from advocate_desk.gui import fonts
 from advocate_desk.gui.ask import Ask
 from advocate_desk.gui.errors import sentence
@@ -23,7 +22,7 @@ from advocate_desk.language.catalog import tr
 from advocate_desk.model.errors import DeskError
 
 SUFFIX = ".desk"
-_BREATH = 20  # milliseconds for the text to be painted and for a first key
+_BREATH = 100  # milliseconds for the text to be painted and for a first key
 
 
 class Filler(Protocol):
@@ -72,13 +71,17 @@ class DeskFiles(QObject):
 
     # The first desk
 
+    def asks_language(self, path: Path | None) -> bool:
+        """Whether this is a first start, which begins with the question of the language."""
+        return not self._preferences.settings.language and path is None
+
     def begin(self, path: Path | None) -> None:
         """Opens the desk that was asked for, the last one, or asks for the language first.
 
         The text is shown first; what stands around it comes a moment later.
         """
         self._is_first = True
-        if not self._preferences.settings.language and path is None:
+        if self.asks_language(path):
             self._ask_language()
             return
         self.open_or_make(path or self._last_desk())
@@ -200,6 +203,8 @@ class DeskFiles(QObject):
 
     def add_sample(self) -> None:
         """Shows the sample statement; makes it where this desk has none."""
+        from advocate_desk.desk.sample import make_sample
+
         place = self.workplace
         if place is None:
             return

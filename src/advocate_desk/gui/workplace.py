@@ -17,7 +17,6 @@ from advocate_desk.gui.preferences import Preferences
 from advocate_desk.gui.status_facts import facts
 from advocate_desk.gui.widgets.notice_bar import BAD, NoticeBar
 from advocate_desk.gui.widgets.start_panel import StartPanel
-from advocate_desk.gui.widgets.statements_panel import StatementsPanel
 from advocate_desk.gui.widgets.toast import Toast
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.changes import Area, Changes
@@ -58,7 +57,6 @@ class Workplace(QObject):
         return self.operations.desk
 
     def _make_parts(self) -> None:
-        self.panel = StatementsPanel(self.operations)
         self.text = TextPage(self.operations, self.ask)
         self.notice = NoticeBar()
         self.start = StartPanel()
@@ -67,7 +65,6 @@ class Workplace(QObject):
         self._facts_pause.timeout.connect(self.tell_facts)
 
     def _move_in(self) -> None:
-        self.window.move_in("statements", self.panel)
         self.window.move_in("text", self.text)
         self.window.column.insertWidget(0, self.notice)
         self.window.column.insertWidget(1, self.start)
@@ -82,17 +79,13 @@ class Workplace(QObject):
         operations.progressed.connect(status.advance)
         operations.idle.connect(status.end)
         status.cancelled.connect(operations.cancel)
-        self.panel.chosen.connect(self.show_statement)
-        self.panel.navigate.connect(self.go_to)
-        self.text.shown.connect(self.panel.show_statement)
         self.text.shown.connect(lambda _statement: self._facts_pause.start())
-        self.text.current_changed.connect(self._note_place)
         self.text.deleted.connect(lambda _changes: self.toast.tell(tr("Deleted.")))
         self.preferences.text_size_changed.connect(self.text.set_text_size)
         self.preferences.language_changed.connect(self.retranslate)
 
     def complete(self) -> None:
-        """Makes the other pages and the docks; the text can be written in without them.
+        """Makes the lists, the other pages and the docks; the text can be written in without them.
 
         They are imported here, because at the first start nobody should wait for them.
         """
@@ -101,13 +94,16 @@ class Workplace(QObject):
         from advocate_desk.gui.pages.preview_page import PreviewPage
         from advocate_desk.gui.widgets.checks_dock import ChecksDock
         from advocate_desk.gui.widgets.clause_dock import ClauseDock
+        from advocate_desk.gui.widgets.statements_panel import StatementsPanel
 
+        self.panel = StatementsPanel(self.operations)
         self.endorsers = EndorsersPage(self.operations, self.ask)
         self.preview = PreviewPage(self.operations, self.ask)
         self.history = HistoryPage(self.operations, self.ask)
         self.clauses = ClauseDock(self.operations, self.ask)
         self.checks = ChecksDock(self.operations, self.ask)
         others: dict[str, QWidget] = {
+            "statements": self.panel,
             "endorsers": self.endorsers,
             "preview": self.preview,
             "history": self.history,
@@ -118,11 +114,16 @@ class Workplace(QObject):
             self.window.move_in(name, part)
         self._guests = list(others.values())
         self._others = (self.endorsers, self.preview, self.history, self.clauses, self.checks)
+        self.panel.show_statement(self.text.statement)
         for follower in self._others:
             follower.show_statement(self.statement_id)
         self._listen_to_others()
 
     def _listen_to_others(self) -> None:
+        self.panel.chosen.connect(self.show_statement)
+        self.panel.navigate.connect(self.go_to)
+        self.text.shown.connect(self.panel.show_statement)
+        self.text.current_changed.connect(self._note_place)
         for part in (self.endorsers, self.preview, self.history, self.checks):
             part.navigate.connect(self.go_to)
         self.checks.count_changed.connect(self._note_problems)
@@ -214,7 +215,7 @@ class Workplace(QObject):
         """Writes what is still being typed and closes the desk."""
         self._facts_pause.stop()
         self.operations.settle()
-        for part in (self.panel, self.text, self.notice, self.start, self.toast, *self._guests):
+        for part in (self.text, self.notice, self.start, self.toast, *self._guests):
             # At once: whatever a part still waits for would meet a closed desk.
             shiboken6.delete(part)
         self.operations.close()

@@ -18,7 +18,7 @@ from advocate_desk.language.khmer import clusters
 
 SENTENCE = "យើងខ្ញុំដែលមានឈ្មោះខាងក្រោម"
 WRITTEN = f"កម្ពុជា{ZWSP}យើង"
-LETTERS = "កខគងមានយើងខ្ញុំ្ាិុំះ។១២ abc,.\u00a0\u200b\n"
+LETTERS = "😀កខគងមានយើងខ្ញុំ្ាិុំះ។១២ abc,.\u00a0\u200b\n"
 
 
 @pytest.fixture
@@ -202,3 +202,15 @@ def test_arrow_keys_leave_at_the_edges(cell: KhmerEdit, qtbot: QtBot) -> None:
     with qtbot.waitSignal(cell.left_at) as left:
         press(cell, Qt.Key.Key_Up)
     assert left.args == [-1]
+
+
+def test_soft_breaks_stay_no_text_behind_a_character_of_two_units(cell: KhmerEdit) -> None:
+    text = "😀 យើងខ្ញុំសូមអំពាវនាវដល់អាជ្ញាធរ 😀 ឱ្យគោរពសិទ្ធិរបស់ប្រជាពលរដ្ឋ"
+    cell.show_text(text)
+    cell.break_now()
+    assert ZWSP in cell.document().toRawText()
+    assert cell.text() == text
+    cell.go_to_end(start=True)
+    QTest.keyClicks(cell, "A")
+    cell.break_now()
+    assert cell.text() == f"A{text}"

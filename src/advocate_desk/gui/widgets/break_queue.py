@@ -9,7 +9,7 @@ from weakref import ReferenceType, ref
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
-BREATH = 20  # milliseconds for the text to be painted as it is
+BREATH = 80  # milliseconds for the text to be painted as it is
 
 
 class Breakable(Protocol):

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from typing_extensions import override
 
 from advocate_desk.gui.theme import colours
-from advocate_desk.gui.widgets.shown_text import units
+from advocate_desk.gui.widgets.text_units import units
 
 _PIECE = re.compile(r"\{\{footnote:(?:[^{}]|\{\{[^{}]*\}\})*\}\}|\{\{[^{}]*\}\}")
 

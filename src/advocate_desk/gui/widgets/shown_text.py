@@ -6,15 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advocate_desk.exporters.blocks import Part
+from advocate_desk.gui.widgets.text_units import units
 from advocate_desk.language.breaks import ZWSP, soft_breaks
 
 LINE_SEPARATOR = "\u2028"
 Insert = tuple[int, str]
-
-
-def units(text: str) -> int:
-    """How many of Qt's characters a text has: two for one beyond the basic plane."""
-    return len(text) + sum(character > "\uffff" for character in text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,9 @@
 A soft break of ours is a ZWSP whose character format carries `SOFT`; a ZWSP without it was written
 by somebody and is text. Paragraphs of a text are parted by a blank line and are blocks of the
 document; a single line feed is a line separator inside a block.
+
+Positions in the document and offsets in what a block shows are Qt's, in units of UTF-16; offsets in
+a text are Python's, in characters.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from itertools import pairwise
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
+from advocate_desk.gui.widgets.text_units import from_units, in_units, units
 from advocate_desk.language.breaks import ZWSP, soft_breaks
 
 SOFT = QTextFormat.Property.UserProperty.value + 1
@@ -26,8 +30,8 @@ def soft_format() -> QTextCharFormat:
 
 
 def soft_offsets(block: QTextBlock) -> list[int]:
-    """Where our soft breaks stand in a block, as offsets in its shown text."""
-    shown = block.text()
+    """Where our soft breaks stand in a block, as offsets in what it shows."""
+    shown = in_units(block.text())
     if ZWSP not in shown:
         return []
     found: list[int] = []
@@ -56,10 +60,10 @@ def without(text: str, offsets: list[int]) -> str:
 
 def block_text(block: QTextBlock, start: int = 0, end: int | None = None) -> str:
     """The text of a block, or of a part of what it shows, without our soft breaks."""
-    shown = block.text()
+    shown = in_units(block.text())
     end = len(shown) if end is None else end
     soft = [offset - start for offset in soft_offsets(block) if start <= offset < end]
-    return without(shown[start:end], soft).replace(LINE_SEPARATOR, "\n")
+    return from_units(without(shown[start:end], soft)).replace(LINE_SEPARATOR, "\n")
 
 
 def text_between(document: QTextDocument, start: int, end: int) -> str:
@@ -68,7 +72,7 @@ def text_between(document: QTextDocument, start: int, end: int) -> str:
     block = document.findBlock(start)
     while block.isValid() and block.position() <= end:
         first = max(0, start - block.position())
-        last = min(len(block.text()), end - block.position())
+        last = min(block.length() - 1, end - block.position())
         parts.append(block_text(block, first, last))
         block = block.next()
     return PARAGRAPH_BREAK.join(parts)
@@ -83,10 +87,10 @@ def shown_position(document: QTextDocument, offset: int) -> int:
     """The position in the document of an offset in its text."""
     block = document.firstBlock()
     while block.isValid():
-        length = len(block_text(block))
-        if offset <= length:
-            return block.position() + _shown_offset(block, offset)
-        offset -= length + len(PARAGRAPH_BREAK)
+        text = block_text(block)
+        if offset <= len(text):
+            return block.position() + _shown_offset(block, units(text[:offset]))
+        offset -= len(text) + len(PARAGRAPH_BREAK)
         offset = max(offset, 0)  # inside the blank line: the start of the next paragraph
         block = block.next()
     return max(0, document.characterCount() - 1)
@@ -110,8 +114,9 @@ def break_softly(document: QTextDocument, block_number: int) -> bool:
     if not block.isValid():
         return False
     soft = soft_offsets(block)
-    clean = without(block.text(), soft)
-    wanted = set(soft_breaks(clean.replace(LINE_SEPARATOR, "\n")))
+    clean = from_units(without(in_units(block.text()), soft))
+    breaks = soft_breaks(clean.replace(LINE_SEPARATOR, "\n"))
+    wanted = {units(clean[:offset]) for offset in breaks}
     present = {offset - index for index, offset in enumerate(soft)}
     if wanted == present and len(present) == len(soft):
         return False

@@ -34,6 +34,7 @@ def add_other_faces() -> None:
     """Makes every other face of the program known; once is enough."""
     import json
 
+    add_text_faces()
     folder = data_path("resources", "fonts")
     faces = json.loads((folder / "faces.json").read_text(encoding="utf-8"))["faces"]
     for face in faces:

@@ -208,7 +208,9 @@ class ExportFlows:
         wanted = wanted_pages(pages, printer) if agreed else ()
         if wanted:
             words = ntr(
-                "1 page was sent to the printer.", "{n} pages were sent to the printer.", len(wanted)
+                "1 page was sent to the printer.",
+                "{n} pages were sent to the printer.",
+                len(wanted),
             )
             self.printing.print_pages(wanted, printer, lambda: self._place.notice.tell(words))
 

@@ -116,12 +116,15 @@ class _Setter:
         return whole
 
     def _paragraph(self, paragraph: ET.Element, width: float) -> Box:
-        align = _ALIGNMENTS.get(_value(paragraph.find(f"{_W}pPr"), "jc"), "left")
+        properties = paragraph.find(f"{_W}pPr")
+        align = _ALIGNMENTS.get(_value(properties, "jc"), "left")
         pictures = list(self._pictures(paragraph))
-        whole = _pictured(pictures, align, width)
+        whole = _pictured(pictures, align, width).moved(0.0, _space(properties, "before"))
         for line in self._lines(paragraph):
+            if whole.pictures and not any(words.text.strip() for words in line):
+                continue  # the line of a picture alone is as high as the picture
             whole = _joined(whole, self._line(line, align, width).moved(0.0, whole.height))
-        return whole
+        return Box(whole.height + _space(properties, "after"), whole.lines, whole.pictures)
 
     def _line(self, words: list[_Words], align: str, width: float) -> Box:
         whole = Box()
@@ -220,6 +223,13 @@ def _widths(table: ET.Element, count: int, width: float) -> list[float]:
     if len(grid) != count or not sum(grid):
         return [width / max(count, 1)] * count
     return [width * one / sum(grid) for one in grid]
+
+
+def _space(properties: ET.Element | None, side: str) -> float:
+    """The space above or below a paragraph."""
+    spacing = properties.find(f"{_W}spacing") if properties is not None else None
+    said = "" if spacing is None else spacing.get(f"{_W}{side}", "")
+    return int(said) * TWIPS if said.isdigit() else 0.0
 
 
 def _local(element: ET.Element) -> str:

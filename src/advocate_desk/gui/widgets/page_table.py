@@ -124,12 +124,13 @@ class TableSetter:
         filler = self._filler
         self._top = filler.y
         tallest = max((height_of(cell, at_top=True) for cell in self._head), default=0.0)
+        filler.y += CELL_TOP
         for cell, left in zip(self._head, self._lefts, strict=True):
             filler.place(cell, left)
         height = tallest + 2 * CELL_TOP
         whole = QRectF(self._edges[0], self._top, self._edges[-1] - self._edges[0], height)
         filler.page.shades.append(whole)
-        filler.y += height
+        filler.y = self._top + height
         filler.begin_below()
 
     def _end_stretch(self) -> None:

@@ -22,6 +22,7 @@ from benchmarks.rows import Row
 
 BLOCKS = 300
 KEYS = 60
+SETTLE = 1.5  # seconds
 KHMER = "យើងខ្ញុំសូមអំពាវនាវដល់អាជ្ញាធរគ្រប់លំដាប់ថ្នាក់ឱ្យគោរពសិទ្ធិរបស់ប្រជាពលរដ្ឋដែលរស់នៅក្នុងសហគមន៍នេះ។ "
 ENGLISH = (
     "We call on the authorities at every level to respect the rights of the people who live here. "
@@ -60,12 +61,13 @@ def _measure(path: Path, file: SettingsFile, statement_id: str) -> list[Row]:
     complete(window, preferences)
     files = DeskFiles(window, Ask(), preferences)
     files.begin(path)
-    app.processEvents()
+    _settle(app)
     assert files.workplace
     started = time.perf_counter()
     files.workplace.show_statement(statement_id)
     app.processEvents()
     opened = (time.perf_counter() - started) * 1e3
+    _settle(app)
     keys = _keys(app)
     files.close_desk()
     window.close()
@@ -74,6 +76,13 @@ def _measure(path: Path, file: SettingsFile, statement_id: str) -> list[Row]:
         Row("a keystroke in it, median", statistics.median(keys), "ms", most=16),
         Row("a keystroke in it, slowest of 60", max(keys), "ms", most=50),
     ]
+
+
+def _settle(app: QApplication) -> None:
+    """What follows an opening in its own time is over."""
+    end = time.perf_counter() + SETTLE
+    while time.perf_counter() < end:
+        app.processEvents()
 
 
 def _keys(app: QApplication) -> list[float]:

@@ -1,6 +1,5 @@
 """In-process export of a joint statement of 102 endorsers, beside docxtpl with the same content.
 
-`python benchmarks/export_docx.py` prints the two; the table of `desk.py bench` calls `measure`.
 docxtpl fills a template that was made beforehand and embeds no fonts; ours embeds two faces.
 """
 
@@ -9,7 +8,6 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
@@ -18,26 +16,15 @@ from advocate_desk.exporters.docx_writer import docx_bytes
 from advocate_desk.model.edition import EditionView, PrintedEndorser
 from advocate_desk.model.kinds import BlockKind, Layout, StatementKind, TranslationState
 from advocate_desk.model.statement import Block, Rendition
+from benchmarks.rows import Row
 
 ENDORSERS = 102
+MOST_RATIO = 0.3
+MOST_FIRST = 100.0  # milliseconds; fonts are read and deflated once
 PARAGRAPHS_OF_DEMANDS = (1, 1, 3, 1, 1, 2, 1, 1)
 _SENTENCE = (
     "We call on every party to keep the river open, clean and shared by those who live on it. "
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """Medians in milliseconds; `first` is the first export of a process, `docxtpl` may be absent."""
-
-    first: float
-    ours: float
-    docxtpl: float | None
-
-    @property
-    def ratio(self) -> float | None:
-        """Our time as a share of docxtpl's."""
-        return self.ours / self.docxtpl if self.docxtpl else None
 
 
 def statement() -> EditionView:
@@ -87,7 +74,7 @@ def export(view: EditionView) -> bytes:
     return docx_bytes(compose(view, Layout.ENGLISH))
 
 
-def measure(rounds: int = 15) -> Measured:
+def rows(rounds: int = 15) -> list[Row]:
     """Both exports in this process, one after the other in each round."""
     view = statement()
     first = _milliseconds(lambda: export(view))
@@ -97,7 +84,11 @@ def measure(rounds: int = 15) -> Measured:
         ours.append(_milliseconds(lambda: export(view)))
         if other is not None:
             theirs.append(_milliseconds(other))
-    return Measured(first, median(ours), median(theirs) if theirs else None)
+    found = [Row("first Word document of a process", first, "ms", most=MOST_FIRST)]
+    if theirs:
+        name = "Word document, 102 endorsers"
+        found.append(Row(name, median(ours), "ms", "docxtpl", median(theirs), MOST_RATIO))
+    return found
 
 
 def _milliseconds(work: Callable[[], object]) -> float:
@@ -164,17 +155,3 @@ def _context(view: EditionView) -> dict[str, object]:
         "issued": "Issued on: 28 July 2025",
         "endorsers": [endorser.printed["en"] for endorser in view.endorsers],
     }
-
-
-def main() -> None:
-    """Print what was measured."""
-    found = measure()
-    print(f"first export {found.first:.1f} ms, then {found.ours:.1f} ms")
-    if found.docxtpl is None or found.ratio is None:
-        print("docxtpl is not installed here")
-    else:
-        print(f"docxtpl {found.docxtpl:.1f} ms: ours takes {found.ratio:.2f} of it")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,7 +1,6 @@
 """Endorser lists of any length: seconds beside a bare writer, and memory from 1,000 to 100,000.
 
-`python benchmarks/export_long.py` prints the rows; the table of `desk.py bench` calls `rows`.
-The bare writer is `zipfile` and one string joined from the same pieces of XML: the same parts, the
+Ratios are to a bare writer of the same XML, run in turn in the same process. The bare writer is `zipfile` and one string joined from the same pieces of XML: the same parts, the
 same compression, nothing else. Fonts are left out on both sides: ours would be deflated already.
 """
 
@@ -14,7 +13,6 @@ import time
 import tracemalloc
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
@@ -24,28 +22,14 @@ from advocate_desk.exporters.docx_writer import docx_bytes
 from advocate_desk.model.edition import EditionView, PrintedEndorser
 from advocate_desk.model.kinds import BlockKind, Layout, StatementKind, TranslationState
 from advocate_desk.model.statement import Block, Rendition
+from benchmarks.rows import Row
 
 SPEED_NAMES = 10_000
 MEMORY_NAMES = (1_000, 100_000)
 MOST_RATIO = 1.3
-MOST_MEGABYTES = 10.0
+MOST_MB = 10.0
 _OPTIONS = ExportOptions(embed_fonts=False, endorser_columns=1)
 _KHMER_NAME = "សមាគមសហគមន៍តាមដងទន្លេ "
-
-
-@dataclass(frozen=True, slots=True)
-class MeasuredRow:
-    """One line of the table; `limit` is what `value` may be at most."""
-
-    name: str
-    value: float
-    limit: float
-    unit: str
-
-    @property
-    def is_kept(self) -> bool:
-        """Whether it is within its limit."""
-        return self.value <= self.limit
 
 
 def statement(names: int) -> EditionView:
@@ -83,31 +67,17 @@ def _khmer(number: int) -> str:
     return str(number).translate(_DIGITS)
 
 
-def rows(rounds: int = 9) -> tuple[MeasuredRow, ...]:
+def rows(rounds: int = 9) -> list[Row]:
     """Every promise about long lists."""
-    return (
-        MeasuredRow(
-            "10,000 English endorsers, share of a bare writer",
-            _ratio(Layout.ENGLISH, rounds),
-            MOST_RATIO,
-            "×",
-        ),
-        MeasuredRow(
-            "10,000 Khmer endorsers, share of a bare writer",
-            _ratio(Layout.KHMER, rounds),
-            MOST_RATIO,
-            "×",
-        ),
-        *(
-            MeasuredRow(
-                f"memory beyond the view, 100,000 against 1,000 endorsers, {layout.value}",
-                _growth(layout),
-                MOST_MEGABYTES,
-                "MB",
-            )
-            for layout in (Layout.ENGLISH, Layout.KHMER, Layout.SIDE_BY_SIDE)
-        ),
-    )
+    speeds = [
+        Row("10,000 endorsers in English", _ratio(Layout.ENGLISH, rounds), "×", most=MOST_RATIO),
+        Row("10,000 endorsers in Khmer", _ratio(Layout.KHMER, rounds), "×", most=MOST_RATIO),
+    ]
+    layouts = (Layout.ENGLISH, Layout.KHMER, Layout.SIDE_BY_SIDE)
+    return speeds + [
+        Row(f"memory, 100,000 beside 1,000 endorsers, {code}", _growth(code), "MB", most=MOST_MB)
+        for code in layouts
+    ]
 
 
 def _ratio(layout: Layout, rounds: int) -> float:
@@ -190,15 +160,5 @@ def _print_peak(layout: Layout, names: int) -> None:
     print(tracemalloc.get_traced_memory()[1] / 1e6)
 
 
-def main() -> None:
-    """Print what was measured."""
-    for row in rows():
-        kept = "kept" if row.is_kept else "BROKEN"
-        print(f"{row.name}: {row.value:.2f} {row.unit} (at most {row.limit} {row.unit}): {kept}")
-
-
 if __name__ == "__main__":
-    if len(sys.argv) == 3:
-        _print_peak(Layout(sys.argv[1]), int(sys.argv[2]))
-    else:
-        main()
+    _print_peak(Layout(sys.argv[1]), int(sys.argv[2]))

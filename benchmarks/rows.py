@@ -36,6 +36,6 @@ class Row:
         bound = f"≤ {self.most:g} ×" if self.peer else f"≤ {self.most:g} {self.unit}"
         mark = "yes" if self.kept else "NO"
         return (
-            f"{self.what:<44}{self.value:>9.1f} {self.unit:<4}{beside:<34}{shown:>8}  "
+            f"{self.what:<56}{self.value:>9.2f} {self.unit:<4}{beside:<34}{shown:>8}  "
             f"{bound:<12}{mark}"
         )

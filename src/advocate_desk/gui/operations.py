@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event
 from typing import Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from advocate_desk.desk.desk import Desk
 from advocate_desk.gui.errors import crash_report, sentence
@@ -183,4 +183,6 @@ class Operations(QObject):
         self.settle()
         self.cancel()
         self._workers.shutdown(wait=True, cancel_futures=True)
+        # What the workers said last is heard now: nobody will be there for it later.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)
         self.desk.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -240,14 +240,11 @@ def test_a_name_that_cannot_be_one_is_refused_and_nothing_is_set(
 
 
 @pytest.fixture
-def look(
-    qtbot: QtBot, operations: Operations, statement_id: str, answers: Answers
-) -> Iterator[LookDialog]:
+def look(qtbot: QtBot, operations: Operations, statement_id: str, answers: Answers) -> LookDialog:
     dialog = LookDialog(operations, answers, statement_id, Layout.ENGLISH)
     qtbot.addWidget(dialog)
     dialog.show()
-    yield dialog
-    qtbot.waitUntil(lambda: not dialog.preview.is_preparing)
+    return dialog
 
 
 def test_a_style_is_shown_at_once_and_can_be_the_desks(

@@ -35,6 +35,19 @@ PAUSE_MS = 50
 LAYOUTS = tuple(Layout)
 
 
+class Wish:
+    """The composition that is wanted now; a page that goes away wants none any more."""
+
+    def __init__(self) -> None:
+        self.job: Job | None = None
+
+    def drop(self) -> None:
+        """What is still under way comes to nothing."""
+        if self.job is not None:
+            self.job.cancel()
+        self.job = None
+
+
 class PreviewPage(QWidget):
     """Pages of the current statement; a click on a paragraph goes to its block."""
 
@@ -48,7 +61,8 @@ class PreviewPage(QWidget):
         self._is_stale = True
         self._layouts = PageLayout()
         self._turns = Turns(self)
-        self._job: Job | None = None
+        self._wish = Wish()
+        self.destroyed.connect(self._wish.drop)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.refresh)
         self._make_widgets()
@@ -133,7 +147,7 @@ class PreviewPage(QWidget):
         """Composes the statement again and shows its pages."""
         self._is_stale = False
         self._turns.stop()
-        self._drop_job()
+        self._wish.drop()
         self.left_box.setVisible(self.chosen_layout is Layout.SIDE_BY_SIDE)
         if not self._statement_id:
             self._show_empty(tr("Choose a statement on the left to see its pages."))
@@ -144,17 +158,12 @@ class PreviewPage(QWidget):
         def compose(desk: Desk, _progress: Progress) -> Composition:
             return shortened(desk.publishing.compose(statement_id, layout, options))
 
-        self._job = self._operations.run_slow(
+        self._wish.job = self._operations.run_slow(
             tr("Laying out the pages…"), compose, self._lay, on_failed=self._refuse
         )
 
-    def _drop_job(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-        self._job = None
-
     def _lay(self, composition: Composition) -> None:
-        self._job = None
+        self._wish.job = None
         steps = self._layouts.steps(composition)
         self._turns.run(steps, lambda: self._show(composition))
 
@@ -165,7 +174,7 @@ class PreviewPage(QWidget):
         self._show_counts()
 
     def _refuse(self, error: Exception) -> None:
-        self._job = None
+        self._wish.job = None
         if isinstance(error, DeskError):
             self._show_empty(sentence(error))
         else:
@@ -174,7 +183,7 @@ class PreviewPage(QWidget):
     @property
     def is_preparing(self) -> bool:
         """Whether pages are still being made."""
-        return self._job is not None or self._turns.is_busy
+        return self._wish.job is not None or self._turns.is_busy
 
     def _show_empty(self, text: str) -> None:
         self.empty.set_text(text)

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,9 @@ from advocate_desk.cli import shapes
 from advocate_desk.desk.desk import Desk
 from advocate_desk.exporters.blocks import ExportOptions
 from advocate_desk.exporters.office import find_office
+from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import BlockKind, EndorsementState, Layout, ShowAs
-from desk_making import block_ids, endorse, make_desk, name, river
+from desk_making import block_ids, endorse, make_desk, name, river, river_draft
 
 SMALL = ExportOptions(embed_fonts=False)
 LATIN = st.text("abcdefgijkmoqvwxz", min_size=6, max_size=12)
@@ -162,3 +164,37 @@ def test_a_placeholder_never_brings_a_name_back(desk: Desk) -> None:
     desk.drafting.write(block_ids(desk, statement_id)[-1], "en", body="At {{place}}")
     parts = desk.publishing.compose(statement_id, Layout.ENGLISH).parts
     assert "Circle" not in "".join(part.text for part in parts)
+
+
+@pytest.mark.parametrize("where", ["block", "place", "unplaced"])
+def test_a_copy_without_endorsers_holds_no_withheld_name(desk: Desk, where: str) -> None:
+    statement_id = _with_name(desk, where)
+    before = shapes.statements(desk)
+    with pytest.raises(DeskError, match="withheld name"):
+        desk.drafting.duplicate_statement(statement_id)
+    assert shapes.statements(desk) == before
+    hidden = desk.endorsing.endorsements(statement_id)[0].id
+    desk.endorsing.show_as([hidden], ShowAs.FULL)
+    assert desk.drafting.duplicate_statement(statement_id).made
+
+
+def _with_name(desk: Desk, where: str) -> str:
+    """A statement with a withheld endorser whose name stands in one of its texts."""
+    stray = ("Hidden Village, by hand",) if where == "unplaced" else ()
+    (statement_id,) = desk.importing.bring_in([replace(river_draft(), unplaced=stray)]).made
+    hidden = endorse(desk, statement_id, "Hidden Village")
+    desk.endorsing.show_as([hidden], ShowAs.WITHHELD)
+    if where == "block":
+        desk.drafting.write(block_ids(desk, statement_id)[2], "en", body="For hidden VILLAGE")
+    if where == "place":
+        desk.drafting.set_place(statement_id, "en", "Hidden Village")
+    return statement_id
+
+
+def test_no_clause_is_made_of_a_text_with_a_withheld_name(desk: Desk) -> None:
+    statement_id = _with_name(desk, "block")
+    named, other = block_ids(desk, statement_id)[2:4]
+    with pytest.raises(DeskError, match="withheld name"):
+        desk.library.save_block(named)
+    assert desk.library.search() == ()
+    assert desk.library.save_block(other).made

@@ -10,7 +10,7 @@ from advocate_desk.desk.boundary import Incoming
 from advocate_desk.desk.dating import Dating
 from advocate_desk.desk.filling import Filling
 from advocate_desk.desk.skeletons import Skeletons
-from advocate_desk.desk.verbs import text_changed
+from advocate_desk.desk.verbs import text_changed, texts_of
 from advocate_desk.desk.writing import Writing
 from advocate_desk.model.changes import Area, Changes
 from advocate_desk.model.kinds import SHIPPED_LANGUAGES, BlockKind, StatementKind
@@ -59,9 +59,14 @@ class Drafting(Arranging, Writing, Dating, Filling, Skeletons):
         return text_changed(label, made.id, made.id, removed=incoming.removed, made=(made.id,))
 
     def duplicate_statement(self, statement_id: str) -> Changes:
-        """A copy of the texts without endorsements or editions; focus is the copy's id."""
+        """A copy of the texts without endorsements or editions; focus is the copy's id.
+
+        Raises:
+            DeskError: a withheld name stands in a text: the copy would not know that it is one.
+        """
         label = marked("Duplicate statement")
         original = self._statement(statement_id)
+        self._refuse_withheld(statement_id, texts_of(original))
         copy = replace(
             original,
             id=self._file.new_id(),

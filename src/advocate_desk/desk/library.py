@@ -111,11 +111,13 @@ class Library(Verbs):
         """Make a block of a statement a clause and pin it; `made` holds the clause's id.
 
         Raises:
-            DeskError: the block is empty or of a kind that cannot be a clause.
+            DeskError: the block is empty or of a kind that cannot be a clause, or a withheld
+                name stands in it: the library would not know that it is one.
         """
         label = marked("Save as clause")
         block = self._block(block_id)
         statement_id = self._statement_of(block_id)
+        self._refuse_withheld(statement_id, (side.text for side in block.renditions.values()))
         if block.items:
             raise DeskError(marked("A block with items cannot be a clause."))
         clause = self._first(block.kind, dict(block.renditions), Incoming().text(topic))

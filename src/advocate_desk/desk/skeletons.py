@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from advocate_desk.desk.boundary import Incoming
-from advocate_desk.desk.verbs import Verbs
+from advocate_desk.desk.verbs import Verbs, texts_of
 from advocate_desk.model.changes import Area, Changes
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import SHIPPED_LANGUAGES, StatementKind
 from advocate_desk.model.looks import Skeleton
 from advocate_desk.model.marked import marked
-from advocate_desk.model.statement import Statement, walk
+from advocate_desk.model.statement import Statement
 
 _AREAS = frozenset({Area.STATEMENTS})
 LONGEST_NAME = 120
@@ -49,10 +49,10 @@ class Skeletons(Verbs):
         original = self._statement(statement_id)
         incoming = Incoming()
         named = _checked_name(incoming.text(name))
-        self._refuse_withheld(original)
         copy = replace(
             self._copied(original), is_sample=False, skeleton_name=named, issue_date=None, lunar={}
         )
+        self._refuse_withheld(statement_id, texts_of(copy))
         with self._step(label):
             self._insert_statement(copy)
         return Changes(_AREAS, copy.id, copy.id, label, (copy.id,), incoming.removed)
@@ -97,24 +97,6 @@ class Skeletons(Verbs):
         if skeleton_id not in known:
             raise DeskError(marked("There is no such skeleton."))
         return self._statement(skeleton_id)
-
-    def _refuse_withheld(self, statement: Statement) -> None:
-        """A skeleton knows no endorsers, so nothing would hide their names in it."""
-        from advocate_desk.model.withholding import Withheld
-
-        withheld = Withheld.of(self._file.endorsements.of(statement.id))
-        texts = [
-            text
-            for block in walk(statement.blocks)
-            for side in block.renditions.values()
-            for text in (side.heading, side.body)
-        ]
-        texts += [*statement.place.values(), *statement.issuer.values()]
-        texts += [text for own in statement.placeholders.values() for text in own.values()]
-        if statement.header is not None:
-            texts += [*statement.header.organisation.values(), *statement.header.lines.values()]
-        if any(withheld.spans(text) for text in texts):
-            raise DeskError(marked("A withheld name stands in the text; take it out first."))
 
 
 def _checked_name(name: str) -> str:

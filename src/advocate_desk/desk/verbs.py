@@ -9,7 +9,7 @@ from dataclasses import replace
 from advocate_desk.model.changes import Area, Changes
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.marked import marked
-from advocate_desk.model.statement import Block, Statement
+from advocate_desk.model.statement import Block, Statement, walk
 from advocate_desk.store.desk_file import DeskFile
 
 NOTHING = Changes(frozenset())
@@ -58,6 +58,18 @@ class Verbs:
             parent, position = self._file.blocks.place_of(parent)
         return position + 1
 
+    def _refuse_withheld(self, statement_id: str, texts: Iterable[str]) -> None:
+        """Texts that leave their statement leave behind what hides its withheld names.
+
+        Raises:
+            DeskError: one of the texts holds a name that is withheld in the statement.
+        """
+        from advocate_desk.model.withholding import Withheld
+
+        withheld = Withheld.of(self._file.endorsements.of(statement_id))
+        if any(withheld.spans(text) for text in texts):
+            raise DeskError(marked("A withheld name stands in the text; take it out first."))
+
     def _write_sides(self, after: Block) -> None:
         """Write what is different between a stored block and its new form, but not its items."""
         before = self._file.blocks.get(after.id)
@@ -79,6 +91,21 @@ class Verbs:
         """A copy of a block with fresh ids all the way down."""
         items = tuple(self._with_new_ids(item) for item in block.items)
         return replace(block, id=self._file.new_id(), items=items)
+
+
+def texts_of(statement: Statement) -> Iterator[str]:
+    """Every text of a statement that people wrote."""
+    for block in walk(statement.blocks):
+        for side in block.renditions.values():
+            yield from (side.heading, side.body)
+    for texts in (statement.place, statement.issuer, statement.lunar):
+        yield from texts.values()
+    for own in statement.placeholders.values():
+        yield from own.values()
+    if statement.header is not None:
+        yield from statement.header.organisation.values()
+        yield from statement.header.lines.values()
+    yield from statement.unplaced
 
 
 def text_changed(

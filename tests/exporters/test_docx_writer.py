@@ -286,6 +286,18 @@ def test_side_by_side_endorsers_are_aligned_row_by_row() -> None:
     assert ["៦.\tសហជីពកម្មករដឹកជញ្ជូនតាមទឹក", "River Transport Workers’ Union"] in texts
 
 
+def test_a_demand_beside_its_translation_does_not_hang_on_the_next_one() -> None:
+    body = tree(river_docx(Layout.SIDE_BY_SIDE), "word/document.xml")
+    headings = [
+        paragraph
+        for paragraph in body.iter(W + "p")
+        if paragraph.find(f"{W}pPr/{W}pStyle").get(w("val")).startswith("Heading2")
+    ]
+    kept = {paragraph.find(f"{W}pPr/{W}keepNext").get(w("val")) for paragraph in headings}
+    assert headings
+    assert kept == {"0"}
+
+
 def test_a_long_table_is_several_tables() -> None:
     data = river_docx(Layout.SIDE_BY_SIDE, names=600)
     document = tree(data, "word/document.xml")

@@ -24,20 +24,24 @@ _DEMANDS = frozenset({Role.DEMAND_HEADING, Role.DEMAND_BODY})
 
 @dataclass(slots=True)
 class Paragraph:
-    """One paragraph, open until it is written: a section may yet end in it."""
+    """One paragraph, open until it is written: a section may yet end in it.
+
+    `let_go` takes back that its style keeps it with the next paragraph.
+    """
 
     style: str
     content: str = ""
     numbering: str = ""
     place: str = ""
     keep_next: bool = False
+    let_go: bool = False
     new_page: bool = False
     after: int = 0
     section: str = ""
 
     def xml(self) -> str:
         """The paragraph, its properties in the order of the schema."""
-        keep = "<w:keepNext/>" if self.keep_next else ""
+        keep = "<w:keepNext/>" if self.keep_next else '<w:keepNext w:val="0"/>' * self.let_go
         page = "<w:pageBreakBefore/>" if self.new_page else ""
         after = f'<w:spacing w:after="{self.after}"/>' if self.after else ""
         return (

@@ -99,8 +99,19 @@ def _row(row: Row, flow: Flow, paragraphs: Paragraphs, widths: list[int]) -> str
 
 
 def _cell(parts: Sequence[Part], row: Row, paragraphs: Paragraphs) -> str:
-    made = (paragraphs.of(part, keep=row.keep and part is parts[-1]).xml() for part in parts)
+    made = (_paragraph(part, parts, row, paragraphs).xml() for part in parts)
     return "".join(made) or Paragraph(paragraphs.sheet.table_head.style_id).xml()
+
+
+def _paragraph(part: Part, parts: Sequence[Part], row: Row, paragraphs: Paragraphs) -> Paragraph:
+    """Readers keep a row with the next one if its first paragraph is kept with the next.
+
+    So a heading over its own text in the same cell lets go, or a page of demands hangs together.
+    """
+    made = paragraphs.of(part, keep=row.keep)
+    style = paragraphs.sheet.style(part.role, part.language)
+    made.let_go = style.shape.keep_next and part is not parts[-1]
+    return made
 
 
 def _cells(contents: Iterator[str], widths: list[int], more: str = "") -> str:

@@ -291,9 +291,9 @@ def test_a_demand_beside_its_translation_does_not_hang_on_the_next_one() -> None
     headings = [
         paragraph
         for paragraph in body.iter(W + "p")
-        if paragraph.find(f"{W}pPr/{W}pStyle").get(w("val")).startswith("Heading2")
+        if w(paragraph.find(f"{W}pPr/{W}pStyle")).startswith("Heading2")
     ]
-    kept = {paragraph.find(f"{W}pPr/{W}keepNext").get(w("val")) for paragraph in headings}
+    kept = {w(paragraph.find(f"{W}pPr/{W}keepNext")) for paragraph in headings}
     assert headings
     assert kept == {"0"}
 

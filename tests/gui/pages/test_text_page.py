@@ -89,6 +89,20 @@ def test_what_is_typed_is_saved_after_a_pause(page: Workplace) -> None:
     assert blocks(page)[0].rendition("en").body == "The lake rises"
 
 
+def test_who_types_without_a_pause_is_saved_too(page: Workplace) -> None:
+    target, begun = enter(page, 0, "en"), perf_counter()
+    while perf_counter() - begun < 2.6:
+        QTest.keyClicks(target, "x")
+        QTest.qWait(40)
+    saved = blocks(page)[0].rendition("en").body
+    assert saved.startswith("The lakexxxx")
+    assert len(saved) <= len(target.text())
+    QTest.qWait(700)
+    assert blocks(page)[0].rendition("en").body == target.text()
+    key(target, Qt.Key.Key_Z, CONTROL)
+    assert target.text() == "The lake"
+
+
 def test_leaving_a_cell_saves_at_once(page: Workplace) -> None:
     QTest.keyClicks(enter(page, 0, "en"), "!")
     enter(page, 1, "en")

@@ -1,4 +1,7 @@
-"""What is being typed, handed to the desk after a pause and before anything else happens."""
+"""What is being typed, handed to the desk after a pause and before anything else happens.
+
+Somebody who never pauses is not kept waiting for it: what they type is handed over regularly.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from advocate_desk.gui.widgets.text_cell import TextCell
 from advocate_desk.model.ids import new_id
 
 PAUSE = 600
+LONGEST_WAIT = 2000
 BURST_SECONDS = 3.0
 
 
@@ -27,18 +31,23 @@ class Typing(QObject):
         self._last_commit = 0.0
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.commit)
+        self._longest = QTimer(self, singleShot=True, interval=LONGEST_WAIT)
+        self._longest.timeout.connect(self.commit)
         operations.requested.connect(self.commit)
 
     def note(self, cell: TextCell) -> None:
-        """Somebody typed in a cell: commits it when they pause."""
+        """Somebody typed in a cell: commits it when they pause, or when they have not for long."""
         if self._cell is not cell:
             self.commit()
         self._cell = cell
         self._pause.start()
+        if not self._longest.isActive():
+            self._longest.start()
 
     def commit(self) -> None:
         """Hands over what was typed, now."""
         self._pause.stop()
+        self._longest.stop()
         cell, self._cell = self._cell, None
         text = cell.hand_over() if cell is not None else None
         if cell is None or text is None:

@@ -50,3 +50,9 @@ def test_a_page_break_leaves_no_trace_and_an_empty_statement_is_an_empty_line() 
     )
     assert _plain(*blocks) == "a\n\nb\n"
     assert _plain() == "\n"
+
+
+def test_entries_without_a_marker_stand_under_each_other() -> None:
+    entries = (item("", "3. Three\n\nmore"), item("", "4. Four"))
+    a_list = block(BlockKind.LIST, "", "", items=entries, marker=Marker.NONE)
+    assert _plain(a_list) == "3. Three\n   more\n4. Four\n"

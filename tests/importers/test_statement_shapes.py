@@ -233,3 +233,44 @@ def test_the_user_may_say_that_it_is_a_petition(tmp_path: Path) -> None:
     assert draft.kind is StatementKind.PETITION
     assert len(of_kind(draft, BlockKind.DEMAND)) == 2
     assert len(of_kind(read_text(tmp_path, text), BlockKind.DEMAND)) == 0
+
+
+@pytest.mark.parametrize("first", ["3. ", "៣. "])
+def test_a_list_that_goes_on_counting_keeps_its_numbers(tmp_path: Path, first: str) -> None:
+    second = "៤. " if first == "៣. " else "4. "
+    draft = read_text(
+        tmp_path,
+        "# Four facts\n\n1. The river is low.\n2. The fish are gone.\n\nThere is more to say.\n\n"
+        f"{first}The sand is sold.\n{second}The banks fall in.\n",
+    )
+    counted, going_on = of_kind(draft, BlockKind.LIST)
+    assert (counted.marker, going_on.marker) == (Marker.NUMBER, Marker.NONE)
+    assert bodies(counted.items, "en") == ["The river is low.", "The fish are gone."]
+    assert bodies(going_on.items, "en") == [
+        f"{first}The sand is sold.",
+        f"{second}The banks fall in.",
+    ]
+
+
+def test_a_list_with_a_gap_in_its_numbers_keeps_them(tmp_path: Path) -> None:
+    draft = read_text(tmp_path, "# Facts\n\nThe facts:\n\n1. One.\n2. Two.\n  - Inner.\n4. Four.\n")
+    (found,) = of_kind(draft, BlockKind.LIST)
+    assert bodies(found.items, "en") == ["1. One.", "2. Two.", "4. Four."]
+    assert bodies(found.items[1].items, "en") == ["Inner."]
+
+
+def test_a_list_numbered_one_throughout_is_counted(tmp_path: Path) -> None:
+    draft = read_text(tmp_path, "# Facts\n\nThe facts:\n\n1. One.\n1. Two.\n1. Three.\n")
+    (found,) = of_kind(draft, BlockKind.LIST)
+    assert (found.marker, bodies(found.items, "en")) == (Marker.NUMBER, ["One.", "Two.", "Three."])
+
+
+def test_numbers_of_one_language_alone_stay_marks(tmp_path: Path) -> None:
+    draft = read_text(
+        tmp_path,
+        "# ការពិតអំពីទន្លេ\n\nនេះជាការពិតអំពីទន្លេ៖\n\n១. ទឹកទន្លេនៅទាប។\n២. ត្រីបាត់អស់ហើយ។\n\n"
+        "# Facts on the river\n\nThese are the facts:\n\n3. The river is low.\n4. The fish are gone.\n",
+    )
+    (found,) = of_kind(draft, BlockKind.LIST)
+    assert found.marker is Marker.NUMBER
+    assert bodies(found.items, "en") == ["The river is low.", "The fish are gone."]

@@ -69,7 +69,7 @@ def _written(part: Part, before: Part | None) -> str:
     if part.marker:
         inner = outer + " " * (len(part.marker) + 1)
         return f"{outer}{part.marker} {text.replace(chr(10), chr(10) + inner)}"
-    follows = before is not None and before.role in _FOLLOWING and part.role in _FOLLOWING
+    follows = before is not None and before.block_id == part.block_id and before.role in _FOLLOWING
     indent = outer + (_STEP if follows else "")
     return indent + text.replace("\n", f"\n{indent}")
 

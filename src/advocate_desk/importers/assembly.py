@@ -33,7 +33,7 @@ def assembled(paragraphs: Sequence[SourceParagraph], *, is_petition: bool = Fals
     streams = streams_of(paragraphs)
     readings = [StreamReader(stream).read() for stream in streams]
     sides = _with_demands([pieces for pieces, _ in readings], is_petition=is_petition)
-    pieces = _side_by_side(sides, streams)
+    pieces = _side_by_side(_with_own_numbers(sides), streams)
     return Assembled(
         blocks=tuple(piece.block for piece in pieces),
         endorsers=tuple(endorser for piece in pieces for endorser in piece.endorsers),
@@ -94,6 +94,29 @@ def _with_demands(sides: list[tuple[Piece, ...]], *, is_petition: bool) -> list[
         )
         for pieces, ranks, own in zip(sides, _ranks(lists), counts, strict=True)
     ]
+
+
+def _with_own_numbers(sides: list[tuple[Piece, ...]]) -> list[tuple[Piece, ...]]:
+    """Lists that count in their own way keep their numbers as text: ours would be others.
+
+    Where the languages do not agree on which lists those are, all are counted from one.
+    """
+    found = [[bool(p.own_numbers) for p in pieces if _is_counted_list(p)] for pieces in sides]
+    if len({tuple(same) for same in found if same}) > 1:
+        return sides
+    return [tuple(_with_typed(piece) for piece in pieces) for pieces in sides]
+
+
+def _with_typed(piece: Piece) -> Piece:
+    if not (piece.own_numbers and _is_counted_list(piece)):
+        return piece
+    items = tuple(
+        replace(
+            item, texts={code: replace(t, body=typed + t.body) for code, t in item.texts.items()}
+        )
+        for typed, item in zip(piece.own_numbers, piece.block.items, strict=True)
+    )
+    return replace(piece, block=replace(piece.block, items=items, marker=Marker.NONE))
 
 
 def _ranks(lists: list[list[Piece]]) -> list[dict[int, int]]:

@@ -27,6 +27,23 @@ class _Node:
 
 def nested_items(entries: Sequence[SourceParagraph], language: str) -> tuple[DraftBlock, ...]:
     """Entries as items; another marker or a deeper indent nests."""
+    return tuple(_item(node, language) for node in _nodes(entries))
+
+
+def own_numbers(entries: Sequence[SourceParagraph]) -> tuple[str, ...]:
+    """The numbers of the first level as typed where counting from one gives others, else none.
+
+    Markdown lets somebody type 1. before every entry, so that counts as counting.
+    """
+    first = [node.paragraph for node in _nodes(entries)]
+    values = [number(entry.marker) for entry in first]
+    if not all(values) or set(values) == {1} or values == list(range(1, len(values) + 1)):
+        return ()
+    return tuple(entry.typed or f"{entry.marker} " for entry in first)
+
+
+def _nodes(entries: Sequence[SourceParagraph]) -> list[_Node]:
+    """The entries of the first level, those under them inside."""
     roots: list[_Node] = []
     path: list[_Node] = []
     for entry in entries:
@@ -35,7 +52,7 @@ def nested_items(entries: Sequence[SourceParagraph], language: str) -> tuple[Dra
         del path[depth:]
         (path[-1].under if path else roots).append(node)
         path.append(node)
-    return tuple(_item(node, language) for node in roots)
+    return roots
 
 
 def _depth(path: Sequence[_Node], entry: SourceParagraph) -> int:

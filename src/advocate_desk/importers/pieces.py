@@ -13,7 +13,8 @@ class Piece:
     """A block in one language and what helps to find its other side.
 
     `place` is where it stands in the file, `number` its typed number, `row` its table row;
-    `calls` tells of a numbered list that its lead-in asks somebody for something.
+    `calls` tells of a numbered list that its lead-in asks somebody for something, `own_numbers`
+    are its entries' numbers as typed where they are not 1, 2, 3 …
     """
 
     block: DraftBlock
@@ -22,6 +23,7 @@ class Piece:
     number: int = 0
     row: int | None = None
     calls: bool = False
+    own_numbers: tuple[str, ...] = ()
     endorsers: tuple[DraftEndorser, ...] = ()
 
     @property

@@ -7,7 +7,12 @@ from dataclasses import replace
 
 from advocate_desk.importers.demand_headings import demand_heading_places
 from advocate_desk.importers.endorser_zone import EndorserZone, endorser_zone
-from advocate_desk.importers.list_reading import begins_another, list_kind, nested_items
+from advocate_desk.importers.list_reading import (
+    begins_another,
+    list_kind,
+    nested_items,
+    own_numbers,
+)
 from advocate_desk.importers.markers import as_kind, number
 from advocate_desk.importers.phrases import (
     ends_in_colon,
@@ -160,7 +165,13 @@ class StreamReader:
             marker=as_kind(entries[0].marker),
         )
         lead = label or (self._pieces[-1].side.body if self._pieces else "")
-        piece = Piece(block, self._language, number=number(entries[0].marker), calls=is_call(lead))
+        piece = Piece(
+            block,
+            self._language,
+            number=number(entries[0].marker),
+            own_numbers=own_numbers(entries) if kind is BlockKind.LIST else (),
+            calls=is_call(lead),
+        )
         return self._add(piece, len(entries) + bool(label))
 
     def _demand(self) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from typing_extensions import override
+
 from advocate_desk.desk.dating import lunar_lines
 from advocate_desk.desk.page_findings import glyph_findings, script_findings
 from advocate_desk.desk.presenting import Presenting
@@ -14,7 +16,9 @@ from advocate_desk.model.checked import Checked
 from advocate_desk.model.checks import check
 from advocate_desk.model.edition import EditionView
 from advocate_desk.model.finding import Finding
+from advocate_desk.model.statement import Statement
 from advocate_desk.model.withholding import Withheld
+from advocate_desk.store.desk_file import DeskFile
 
 
 class Checking(Verbs):
@@ -27,7 +31,7 @@ class Checking(Verbs):
         statement = self._statement(statement_id)
         endorsements = self._file.endorsements.of(statement_id)
         editions = self._file.editions.of(statement_id)
-        page = Presenting(self._file)
+        page = _Page(self._file, statement)
         checked = Checked(
             statement,
             endorsements,
@@ -40,6 +44,19 @@ class Checking(Verbs):
         )
         view = redacted_view(statement, endorsements, editions, {})
         return (*check(checked), *_about_page(checked, view, page))
+
+
+class _Page(Presenting):
+    """Knows the statement that is checked, which is long to read and asked for again and again."""
+
+    def __init__(self, opened: DeskFile, statement: Statement) -> None:
+        super().__init__(opened)
+        self._known = statement
+
+    @override
+    def _statement(self, statement_id: str) -> Statement:
+        known = self._known
+        return known if known.id == statement_id else super()._statement(statement_id)
 
 
 def _about_page(checked: Checked, view: EditionView, page: Presenting) -> Iterator[Finding]:

@@ -90,7 +90,7 @@ def body_family(language: str) -> str:
 def lacks(family: str, text: str) -> str:
     """The characters of a text that the family has no glyph for, each once, in order."""
     covered = _covered(family)
-    return "".join(dict.fromkeys(c for c in text if not c.isspace() and ord(c) not in covered))
+    return "".join(c for c in dict.fromkeys(text) if ord(c) not in covered and not c.isspace())
 
 
 @cache

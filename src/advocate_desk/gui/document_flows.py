@@ -11,7 +11,7 @@ from advocate_desk.gui.workplace import Workplace
 from advocate_desk.language.catalog import ntr, tr
 from advocate_desk.model.draft import DraftClause, DraftStatement
 
-_READABLE = "(*.docx *.md *.txt *.html)"
+_READABLE = "(*.docx *.md *.markdown *.txt)"
 
 
 class DocumentFlows:

@@ -47,7 +47,10 @@ class Progress:
 
 
 class Job(QObject):
-    """One piece of slow work. Its signals arrive on the GUI thread."""
+    """One piece of slow work; without a label nobody waits for it.
+
+    Its signals arrive on the GUI thread.
+    """
 
     progressed = Signal(int, int)
     finished = Signal(object)
@@ -144,10 +147,28 @@ class Operations(QObject):
         self.settle()
         job = Job(label, self)
         job.progressed.connect(self.progressed)
-        job.finished.connect(lambda result: self._finish(job, on_done, result))
-        job.failed.connect(lambda error: self._finish(job, on_failed or self.report, error))
-        self._jobs.append(job)
         self.busy.emit(label)
+        return self._submit(job, work, on_done, on_failed or self.report)
+
+    def run_aside(
+        self, work: Callable[Concatenate[Desk, Progress, ...], T], on_done: Callable[[T], None]
+    ) -> Job:
+        """Like `run_slow` for what nobody asked for: the window neither waits nor tells of it.
+
+        What is still being typed is left alone; it is looked at when it was written.
+        """
+        return self._submit(Job("", self), work, on_done, self.report)
+
+    def _submit(
+        self,
+        job: Job,
+        work: Callable[Concatenate[Desk, Progress, ...], T],
+        on_done: Callable[[T], None],
+        on_failed: Callable[[Exception], None],
+    ) -> Job:
+        job.finished.connect(lambda result: self._finish(job, on_done, result))
+        job.failed.connect(lambda error: self._finish(job, on_failed, error))
+        self._jobs.append(job)
         self._workers.submit(job.work, lambda progress: self._with_twin(work, progress))
         return job
 
@@ -162,7 +183,7 @@ class Operations(QObject):
 
     def _finish(self, job: Job, then: Callable[[T], None], value: T) -> None:
         self._jobs.remove(job)
-        if not self._jobs:
+        if job.label and not self.is_busy:
             self.idle.emit()
         if not job.is_cancelled:
             then(value)
@@ -175,8 +196,8 @@ class Operations(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether slow work is under way."""
-        return bool(self._jobs)
+        """Whether slow work is under way that somebody waits for."""
+        return any(job.label for job in self._jobs)
 
     def close(self) -> None:
         """Writes what is still being typed, stops slow work and closes the desk."""

@@ -67,7 +67,10 @@ def can_shift(draft: DraftStatement, index: int, language: str, by: int) -> bool
     if not 0 <= index < len(draft.blocks) or not text_of(draft.blocks[index], language):
         return False
     above = [block for block in draft.blocks[:index] if _takes_text(block)]
-    return by > 0 or (bool(above) and not text_of(above[-1], language))
+    if by < 0:
+        return bool(above) and not text_of(above[-1], language)
+    # Beside nothing in another language there is nothing to move along.
+    return shift_side(draft, index, language, by) != draft
 
 
 def shift_side(draft: DraftStatement, index: int, language: str, by: int) -> DraftStatement:

@@ -107,6 +107,7 @@ class TextPage(QWidget):
         else:
             self.statement, blocks, unplaced = None, (), ()
         self.column.show_blocks(blocks, self._notes(blocks))
+        self.header.setVisible(self.statement is not None)
         self.header.show_percent({c: percent_written(blocks, c) for c in self._languages})
         self.unplaced.show_texts(unplaced)
         self.column.mark_current(self.place.block_id)

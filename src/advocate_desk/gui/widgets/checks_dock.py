@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from advocate_desk.desk.desk import Desk
 from advocate_desk.gui.ask import Ask
 from advocate_desk.gui.models.findings_list_model import FindingsListModel, block_places
-from advocate_desk.gui.operations import Operations
+from advocate_desk.gui.operations import Job, Operations, Progress
 from advocate_desk.gui.widgets.empty_state import EmptyState
 from advocate_desk.gui.widgets.finding_delegate import FindingDelegate
 from advocate_desk.gui.widgets.findings_list import FindingsList
@@ -19,6 +22,17 @@ from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import Severity
 
 PAUSE_MS = 300
+Checked = tuple[tuple[Finding, ...], Mapping[str, str]]
+
+
+def _checked(desk: Desk, statement_id: str) -> Checked:
+    """The findings and where their blocks stand; none where there is no statement."""
+    try:
+        found = desk.checking.check(statement_id) if statement_id else ()
+        places = block_places(desk.drafting.statement(statement_id)) if found else {}
+    except (DeskError, KeyError):
+        return (), {}  # deleted meanwhile
+    return found, places
 
 
 class ChecksDock(QWidget):
@@ -33,6 +47,7 @@ class ChecksDock(QWidget):
         self._operations = operations
         self._ask = ask
         self._statement_id = ""
+        self._job: Job | None = None
         self.model = FindingsListModel(self)
         self.list = FindingsList()
         self.list.setModel(self.model)
@@ -54,7 +69,7 @@ class ChecksDock(QWidget):
 
     def _connect(self) -> None:
         self._operations.changed.connect(lambda _changes: self._pause.start())
-        self._pause.timeout.connect(self.refresh)
+        self._pause.timeout.connect(self._check_aside)
         self.list.clicked.connect(self._go_to)
         self.list.entered_row.connect(self._go_to)
 
@@ -71,27 +86,41 @@ class ChecksDock(QWidget):
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def refresh(self) -> None:
-        """Checks the statement again; the finding that was chosen stays so if it is still there."""
+        """Checks the statement again, here and now."""
         self._pause.stop()
+        self._drop_job()
+        self._show(_checked(self._operations.desk, self._statement_id))
+
+    def _check_aside(self) -> None:
+        """Checks on a worker, because a long statement takes longer than a keystroke may."""
+        self._drop_job()
+        statement_id = self._statement_id
+
+        def check(desk: Desk, _progress: Progress) -> Checked:
+            return _checked(desk, statement_id)
+
+        self._job = self._operations.run_aside(check, self._take)
+
+    def _take(self, checked: Checked) -> None:
+        self._job = None
+        self._show(checked)
+
+    def _drop_job(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _show(self, checked: Checked) -> None:
+        """Shows findings; the one that was chosen stays so if it is still there."""
         chosen = self.current()
-        findings = self._findings()
+        self.model.show(*checked)
+        findings = self.model.findings
         self.stack.setCurrentWidget(self.list if findings else self.empty)
         self._choose(findings.index(chosen) if chosen in findings else -1)
         self._say_empty()
         self.count_changed.emit(
             self.model.count(Severity.BLOCKER), self.model.count(Severity.WARNING)
         )
-
-    def _findings(self) -> tuple[Finding, ...]:
-        """The findings as the model now shows them; none where there is no statement."""
-        desk = self._operations.desk
-        try:
-            found = desk.checking.check(self._statement_id) if self._statement_id else ()
-            places = block_places(desk.drafting.statement(self._statement_id)) if found else {}
-        except (DeskError, KeyError):
-            found, places = (), {}  # deleted meanwhile
-        self.model.show(found, places)
-        return self.model.findings
 
     def current(self) -> Finding | None:
         """The finding that is chosen."""

@@ -248,6 +248,7 @@ def test_deleting_a_statement_shows_another_and_can_be_undone(place: Workplace) 
     trigger(place, "delete_statement")
     trigger(place, "delete_statement")
     assert place.start.isVisible() == (place.statement_id == "")
+    assert place.text.header.isVisible() != (place.statement_id == "")
 
 
 def test_the_outline_goes_to_a_block(place: Workplace) -> None:

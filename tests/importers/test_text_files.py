@@ -69,6 +69,8 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     folder.mkdir()
     with pytest.raises(ImportRefused, match="cannot be opened"):
         read_statements(folder)
+    with pytest.raises(ImportRefused, match=r"“\.” has no ending"):
+        read_statements(Path())
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

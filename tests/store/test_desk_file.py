@@ -243,6 +243,8 @@ def test_opening_refuses_a_desk_that_is_not_there(tmp_path: Path) -> None:
 def test_opening_refuses_a_folder(tmp_path: Path) -> None:
     with pytest.raises(DeskFileRefused, match="cannot be read"):
         reopened(tmp_path)
+    with pytest.raises(DeskFileRefused, match=r"“\.” cannot be read"):
+        reopened(Path())
 
 
 def foreign_database(path: Path) -> bytes:

@@ -30,4 +30,4 @@ def read_source(path: Path, *, most: int = MOST_PARAGRAPHS) -> Source:
         return text_source(read_bytes(path, MOST_TEXT_BYTES), path.name, most=most)
     if ending == WORD_ENDING:
         return docx_source(read_bytes(path, MOST_WORD_BYTES), path.name, most=most)
-    raise unknown_ending(path.name, _KNOWN)
+    raise unknown_ending(path.name or str(path), _KNOWN)

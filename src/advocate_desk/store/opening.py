@@ -218,7 +218,7 @@ def damaged(path: Path) -> DeskFileRefused:
 
 
 def _refusal(path: Path, message: str, advice: str) -> DeskFileRefused:
-    return DeskFileRefused(message, advice=advice, name=path.name)
+    return DeskFileRefused(message, advice=advice, name=path.name or str(path))
 
 
 def _without(unfinished: Path) -> None:

@@ -61,6 +61,12 @@ def test_a_side_cannot_move_up_onto_another_text_nor_out_of_the_table() -> None:
     assert not corrections.can_shift(draft, 7, "en", 1)
 
 
+def test_a_text_in_one_language_alone_has_nothing_to_move_along() -> None:
+    draft = statement(block(PARAGRAPH, "", "a"), block(PARAGRAPH, "", "b"))
+    assert not corrections.can_shift(draft, 0, "en", 1)
+    assert not corrections.can_shift(draft, 1, "en", 1)
+
+
 def test_text_moves_past_a_page_break_and_never_onto_it() -> None:
     draft = statement(
         block(PARAGRAPH, "ក", "a"), block(BlockKind.PAGE_BREAK), block(PARAGRAPH, "ខ", "b")

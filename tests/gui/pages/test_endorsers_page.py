@@ -54,6 +54,23 @@ def names_of(endorsement: Endorsement) -> set[str]:
     return {text for name in names for text in (name.name, name.acronym, name.written) if text}
 
 
+def test_a_side_without_names_leaves_its_room_to_the_other(
+    page: EndorsersPage, operations: Operations
+) -> None:
+    header = page.table.horizontalHeader()
+    khmer, english = Column.KHMER_NAME, Column.ENGLISH_NAME
+    assert abs(header.sectionSize(khmer) - header.sectionSize(english)) <= 1
+    kind = StatementKind.JOINT_STATEMENT
+    made = operations.run(operations.desk.drafting.new_statement, kind, {})
+    assert made is not None
+    added = {"en": EndorserName("A group with a rather long name")}
+    operations.run(operations.desk.endorsing.add, made.focus, added)
+    page.show_statement(made.focus)
+    QTest.qWait(50)
+    assert page.model.total == 1
+    assert header.sectionSize(english) > header.sectionSize(khmer) + 40
+
+
 def choose(page: EndorsersPage, *rows: int) -> None:
     found = (page.model.endorsement(row) for row in rows)
     page.table.select_ids(tuple(one.id for one in found if one is not None))

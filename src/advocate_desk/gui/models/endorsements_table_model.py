@@ -137,6 +137,10 @@ class EndorsementsTableModel(QAbstractTableModel):
         """How many endorsements the statement has."""
         return len(self._all)
 
+    def has_names(self, language: str) -> bool:
+        """Whether any endorser of the statement has a name in a language."""
+        return any(_name(endorsement, language) for endorsement in self._all)
+
     def endorsement(self, row: int) -> Endorsement | None:
         """The endorsement in a row; its names are not for the screen where it is withheld."""
         return self._rows[row] if 0 <= row < len(self._rows) else None

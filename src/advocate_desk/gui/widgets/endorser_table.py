@@ -26,10 +26,10 @@ from advocate_desk.gui.models.endorsements_table_model import (
 from advocate_desk.gui.widgets.chip_looks import answer_chip, show_as_chip
 from advocate_desk.gui.widgets.endorser_delegates import SIDE, ChipDelegate, NameDelegate, chip_font
 from advocate_desk.language.catalog import tr
-from advocate_desk.model.kinds import EndorsementState, ShowAs
+from advocate_desk.model.kinds import ENGLISH, KHMER, EndorsementState, ShowAs
 
 HOLD_MS = 250
-NAMES = (Column.KHMER_NAME, Column.ENGLISH_NAME)
+NAMES = {Column.KHMER_NAME: KHMER, Column.ENGLISH_NAME: ENGLISH}
 LEAST_NAME = 165
 
 
@@ -49,7 +49,9 @@ class EndorserTable(QTableView):
         self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._hold.timeout.connect(self._reveal)
         self._wanted_row = -1
+        self._unused: tuple[Column, ...] = ()
         self._set_up()
+        model.modelReset.connect(self._note_unused)
         self.doubleClicked.connect(self._open)
 
     def _set_up(self) -> None:
@@ -101,12 +103,27 @@ class EndorserTable(QTableView):
         self._share_width()
 
     def _share_width(self) -> None:
-        """Both names share what the other columns leave, but stay wide enough to be read."""
+        """Both names share what the other columns leave, but stay wide enough to be read.
+
+        A side nobody has a name on leaves its room to the other one.
+        """
         header = self.horizontalHeader()
         others = sum(header.sectionSize(column) for column in Column if column not in NAMES)
-        width = max(LEAST_NAME, (self.viewport().width() - others) // len(NAMES))
-        for column in NAMES:
-            header.resizeSection(column, width)
+        room = max(LEAST_NAME * len(NAMES), self.viewport().width() - others)
+        for column in self._unused:
+            header.resizeSection(column, header.sectionSizeHint(column))
+            room -= header.sectionSize(column)
+        used = [column for column in NAMES if column not in self._unused]
+        for column in used:
+            header.resizeSection(column, room // len(used))
+
+    def _note_unused(self) -> None:
+        """Shares the room again only when a side gets its first name or loses its last."""
+        empty = tuple(c for c, code in NAMES.items() if not self.endorsements.has_names(code))
+        unused = empty if len(empty) < len(NAMES) else ()
+        if unused != self._unused:
+            self._unused = unused
+            self._share_width()
 
     # --- rows
 

@@ -94,9 +94,11 @@ def _furnish(window: MainWindow, preferences: Preferences, desk_path: Path | Non
     """What only the open desk needs is imported here, after the first paint."""
     fonts.add_text_faces()
     from advocate_desk.gui.ask import Ask
+    from advocate_desk.gui.bugs import Bugs
     from advocate_desk.gui.desk_files import DeskFiles
 
     files = DeskFiles(window, Ask(), preferences)
+    Bugs(preferences.reports, files.tell_crash).watch()
     window.closing.connect(files.close_desk)
     if files.asks_language(desk_path):
         complete(window, preferences)

@@ -69,6 +69,11 @@ class DeskFiles(QObject):
             window.table.connect_to(action_id, slot)
         window.menus.filling.connect(self._fill)
 
+    def tell_crash(self, report: str) -> None:
+        """Tells of a bug outside of any verb where a desk is open; the report lies there anyway."""
+        if self.workplace is not None:
+            self.workplace.operations.crashed.emit(report)
+
     # The first desk
 
     def asks_language(self, path: Path | None) -> bool:

@@ -66,6 +66,15 @@ def test_everything_an_endorser_is_known_by_counts() -> None:
     assert withheld.printed == ("Open",)
 
 
+def test_an_article_makes_no_difference() -> None:
+    names = {"en": EndorserName("The Lake Village Group"), "fr": EndorserName("The Lake")}
+    endorser = Endorser("1", names)
+    assert endorser_names(endorser) == ("The Lake Village Group", "Lake Village Group", "The Lake")
+    withheld = Withheld.of([Endorsement("e", "s", endorser, 0, show_as=ShowAs.WITHHELD)])
+    text = "The Lake Village Group, our Lake Village Group; a lake"
+    assert withheld.redacted(text, MARK) == f"{MARK}, our {MARK}; a lake"
+
+
 @given(
     before=st.text(max_size=20),
     after=st.text(max_size=20),

@@ -25,6 +25,7 @@ _GRAIN = re.compile(
     r"|[\s\u00a0]+|.[\u0300-\u036f]*",
     re.DOTALL,
 )
+_ARTICLE = re.compile(r"\Athe\s+(?=\S+\s+\S)", re.IGNORECASE)
 _SAME = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"'} | dict.fromkeys("\u2010\u2011\u2012–—\u00ad", "-")
 )
@@ -80,13 +81,17 @@ class Withheld:
 
 
 def endorser_names(endorser: Endorser) -> tuple[str, ...]:
-    """Everything an endorser can be recognised by: names, acronyms, entries as handed in."""
+    """Everything an endorser can be recognised by: names, acronyms, entries as handed in.
+
+    A name that begins with an article is known without it, too, where two words remain.
+    """
     parts = (
         part
         for name in endorser.names.values()
         for part in (name.printed, name.written, name.name, name.acronym)
     )
-    return tuple(dict.fromkeys(part.strip() for part in parts if len(part.strip()) > 1))
+    known = (one for part in parts for one in (part.strip(), _ARTICLE.sub("", part.strip())))
+    return tuple(dict.fromkeys(one for one in known if len(one) > 1))
 
 
 def redacted_block(block: Block, withheld: Withheld, mark: Callable[[str], str]) -> Block:

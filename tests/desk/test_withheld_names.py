@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 
 from advocate_desk.cli import shapes
 from advocate_desk.desk.desk import Desk
-from advocate_desk.exporters.blocks import ExportOptions
+from advocate_desk.desk.exporting import Exporting
+from advocate_desk.exporters.blocks import Composition, ExportOptions
 from advocate_desk.exporters.office import find_office
-from advocate_desk.model.errors import DeskError
+from advocate_desk.model.errors import DeskError, ExportRefused
 from advocate_desk.model.kinds import BlockKind, EndorsementState, Layout, ShowAs
 from desk_making import block_ids, endorse, make_desk, name, river, river_draft
 
@@ -198,3 +199,25 @@ def test_no_clause_is_made_of_a_text_with_a_withheld_name(desk: Desk) -> None:
         desk.library.save_block(named)
     assert desk.library.search() == ()
     assert desk.library.save_block(other).made
+
+
+@pytest.mark.parametrize("ending", [".txt", ".html", ".docx"])
+def test_a_name_withheld_while_the_document_is_made_stops_it(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    statement_id = river(desk)
+    shown = endorse(desk, statement_id, "Hidden Village")
+    compose = Exporting.compose
+
+    def withheld_meanwhile(
+        self: Exporting, of: str, layout: Layout, options: ExportOptions = SMALL
+    ) -> Composition:
+        composition = compose(self, of, layout, options)
+        desk.endorsing.show_as([shown], ShowAs.WITHHELD)
+        return composition
+
+    monkeypatch.setattr(Exporting, "compose", withheld_meanwhile)
+    target = tmp_path / f"out{ending}"
+    with contextlib.closing(desk.twin()) as twin, pytest.raises(ExportRefused, match="withheld"):
+        twin.publishing.export(statement_id, Layout.ENGLISH, target, SMALL, allow_findings=True)
+    assert not target.exists()

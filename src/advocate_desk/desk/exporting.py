@@ -111,9 +111,11 @@ class Exporting(Verbs):
         findings = self.preflight(statement_id, layout)
         if not allow_findings:
             _stop_at_blockers(findings)
+        withheld = self._withheld(statement_id)
         composition = self.compose(statement_id, layout, options)
-        withheld = Withheld.of(self._file.endorsements.of(statement_id))
         data, faults = _written(composition, target.suffix.lower(), withheld, watch)
+        if set(self._withheld(statement_id).names) - set(withheld.names):
+            raise _leak()  # withheld by somebody while the document was being made
         _save(target, data)
         return Exported(target, findings, faults)
 
@@ -133,7 +135,7 @@ class Exporting(Verbs):
         if not allow_findings:
             _stop_at_blockers(self.preflight(statement_id, layout))
         composition = self.compose(statement_id, layout)
-        _refuse_leaks(composition, Withheld.of(self._file.endorsements.of(statement_id)))
+        _refuse_leaks(composition, self._withheld(statement_id))
         return messages(composition, channel)
 
     def printable(
@@ -154,7 +156,7 @@ class Exporting(Verbs):
         if not allow_findings:
             _stop_at_blockers(self.preflight(statement_id, layout))
         composition = self.compose(statement_id, layout, options)
-        _refuse_leaks(composition, Withheld.of(self._file.endorsements.of(statement_id)))
+        _refuse_leaks(composition, self._withheld(statement_id))
         return composition
 
     def verify(self, path: Path, statement_id: str = "") -> tuple[Fault, ...]:
@@ -165,8 +167,10 @@ class Exporting(Verbs):
         """
         from advocate_desk.exporters.verify import verify
 
-        endorsements = self._file.endorsements.of(statement_id) if statement_id else ()
-        return verify(path, withheld=Withheld.of(endorsements))
+        return verify(path, withheld=self._withheld(statement_id) if statement_id else Withheld())
+
+    def _withheld(self, statement_id: str) -> Withheld:
+        return Withheld.of(self._file.endorsements.of(statement_id))
 
     def _refuse_skeleton(self, statement_id: str) -> None:
         if self._statement(statement_id).is_skeleton:

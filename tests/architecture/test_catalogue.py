@@ -1,5 +1,6 @@
 """Every text of the program is collected, translated and compiled."""
 
+import ast
 import importlib.util
 import string
 from pathlib import Path
@@ -89,3 +90,18 @@ def test_a_translation_is_written_as_the_program_writes_khmer(language: str) -> 
     catalogue = TOOL.read(TOOL.po_path(language))
     texts = [text for message in catalogue if message.id for _, text in _texts(message)]
     assert [text for text in texts if tidy(text) != text] == []
+
+
+def test_no_text_is_hidden_inside_another_string() -> None:
+    hidden = [
+        (path.name, call.lineno)
+        for path in sorted((ROOT / "src").rglob("*.py"))
+        for joined in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(joined, ast.JoinedStr)
+        for call in ast.walk(joined)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in {"tr", "ntr", "marked"}
+        and isinstance(call.args[0], ast.Constant)
+    ]
+    assert hidden == [], "the collector does not look into f-strings"

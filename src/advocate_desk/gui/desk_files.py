@@ -179,7 +179,7 @@ class DeskFiles(QObject):
 
     def make(self) -> None:
         """Asks where a new desk shall lie, and makes it."""
-        suggested = self._folder() / f"{tr('New desk')}{SUFFIX}"
+        suggested = self._folder() / (tr("New desk") + SUFFIX)
         kinds = tr("Desks") + f" (*{SUFFIX})"
         path = self._ask.save_file(self._window, tr("New desk"), kinds=kinds, suggested=suggested)
         if path is not None:

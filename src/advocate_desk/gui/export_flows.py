@@ -86,7 +86,7 @@ class ExportFlows:
         target = self._place.ask.save_file(
             self._place.window,
             tr("Export"),
-            kinds=f"{tr('Documents')} (*.{choice.format})",
+            kinds=tr("Documents") + f" (*.{choice.format})",
             suggested=self._place.desk.path.parent / name,
         )
         if target is not None and target.suffix != f".{choice.format}":

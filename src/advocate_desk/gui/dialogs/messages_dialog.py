@@ -72,7 +72,8 @@ class MessageCard(QWidget):
             count=in_digits(self._count, digits),
         )
         length = len(self.text.encode("utf-16-le")) // 2
-        self.title.setText(f"{place}  ·  {ntr('1 character', '{n} characters', length)}")
+        size = ntr("1 character", "{n} characters", length)
+        self.title.setText(f"{place}  ·  {size}")
         self.edit.setAccessibleName(place)
         self.copy.say(tr("Copy"), tr("Copies this message"))
 

@@ -95,8 +95,8 @@ class EndorserActions(QWidget):
         self.answer.say(tr("Set answer"), tr("Sets the answer of all selected endorsers"))
         self.way.say(tr("Show as"), tr("Prints the selected names, or withholds them"))
         self.order.say(tr("Order"), tr("Moves an endorser, or sorts the whole list"))
-        self.up.setText(f"{tr('Move up')}\tAlt+↑")
-        self.down.setText(f"{tr('Move down')}\tAlt+↓")
+        self.up.setText(tr("Move up") + "\tAlt+↑")
+        self.down.setText(tr("Move down") + "\tAlt+↓")
         self.remove.say(tr("Remove"), tr("Takes the selected endorsers off the list"))
         self.copy.setText(tr("Copy rows"))
         for state, action in self.states.items():

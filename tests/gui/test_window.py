@@ -251,6 +251,19 @@ def test_deleting_a_statement_shows_another_and_can_be_undone(place: Workplace) 
     assert place.text.header.isVisible() != (place.statement_id == "")
 
 
+def test_undo_shows_the_statement_it_changes(place: Workplace) -> None:
+    sample = place.statement_id
+    trigger(place, "duplicate_statement")
+    copy = place.statement_id
+    trigger(place, "add_block")
+    place.show_statement(sample)
+    trigger(place, "undo")
+    assert place.statement_id == copy
+    place.show_statement(sample)
+    trigger(place, "redo")
+    assert place.statement_id == copy
+
+
 def test_the_outline_goes_to_a_block(place: Workplace) -> None:
     model = place.panel.outline_model
     row = model.rowCount() - 2

@@ -142,11 +142,17 @@ class WorkplaceActions:
 
     def undo(self) -> None:
         """Takes the last step of the desk back."""
-        self._place.operations.run(self._desk.history.undo)
+        self._go_to_step(self._place.operations.run(self._desk.history.undo))
 
     def redo(self) -> None:
         """Does again what was taken back."""
-        self._place.operations.run(self._desk.history.redo)
+        self._go_to_step(self._place.operations.run(self._desk.history.redo))
+
+    def _go_to_step(self, changes: Changes | None) -> None:
+        """Shows the statement that was just changed, so that no step happens out of sight."""
+        wanted = changes.statement_id if changes else ""
+        if wanted and wanted != self._place.statement_id:
+            self._place.show_statement(wanted)
 
     def name_history(self, _changes: Changes | None = None) -> None:
         """Undo and Redo say what they would take back or do again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -59,6 +60,12 @@ def test_every_part_of_every_layout_is_on_a_page(layout: Layout) -> None:
     pages = PageLayout().pages(composition)
     wanted = {part.text for part in composition.parts if part.role is not Role.PAGE_BREAK}
     assert wanted <= set(texts(pages))
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_a_statement_with_nothing_in_it_is_laid_out(layout: Layout) -> None:
+    pages = laid_out(replace(river_statement(), blocks=()), layout)
+    assert len(pages) == (layout is not Layout.BOOKLET)
 
 
 @pytest.mark.parametrize("layout", [Layout.KHMER, Layout.SIDE_BY_SIDE])

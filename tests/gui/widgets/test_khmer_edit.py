@@ -138,6 +138,14 @@ def test_the_clipboard_holds_plain_text_without_soft_breaks(cell: KhmerEdit) -> 
     assert cell.text() == f"{SENTENCE}\n\n{SENTENCE}\nក"
 
 
+def test_lines_put_into_a_heading_become_one(cell: KhmerEdit) -> None:
+    cell.is_one_line = True
+    data = QMimeData()
+    data.setText("one\r\ntwo\n\nthree")
+    cell.insertFromMimeData(data)
+    assert cell.text() == "one two three"
+
+
 def test_lines_of_another_program_become_paragraphs(cell: KhmerEdit) -> None:
     data = QMimeData()
     data.setHtml("<b>one</b>")

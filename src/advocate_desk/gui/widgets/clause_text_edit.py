@@ -20,6 +20,7 @@ class ClauseTextEdit(KhmerEdit):
         super().__init__(parent)
         self.setProperty("framed", "true")
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.is_one_line = one_line
         self.setFont(text_font(TEXT_SIZE, bold=one_line))
         if one_line:
             self.setFixedHeight(2 * self.fontMetrics().height() + 16)

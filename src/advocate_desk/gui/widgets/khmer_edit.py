@@ -59,6 +59,7 @@ class KhmerEdit(QTextEdit):
         self._block_count = 1
         self._queue = queue or BreakQueue(self)
         self.takes_enter = False
+        self.is_one_line = False
         self._set_up_look()
         self._set_up_document()
         self._pause = QTimer(self, singleShot=True, interval=BREAK_PAUSE)
@@ -307,6 +308,8 @@ class KhmerEdit(QTextEdit):
             text = bytes(source.data(OWN_MIME).data()).decode(errors="replace")
         else:
             text = _from_elsewhere(source.text())
+        if self.is_one_line:
+            text = " ".join(line for line in text.splitlines() if line)
         self.textCursor().insertText(_shown(_cleaned(text)), QTextCharFormat())
         self.ensureCursorVisible()
 

@@ -41,7 +41,7 @@ class TableSetter:
         self._measure(flow)
         self._begin_stretch()
         rows = list(flow.rows)
-        for row, follower in zip(rows, [*rows[1:], None], strict=True):
+        for row, follower in zip(rows, [*rows[1:], None], strict=False):
             if row.is_page_break:
                 self._turn()
             else:

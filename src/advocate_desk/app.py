@@ -8,6 +8,7 @@ from pathlib import Path
 
 COMMANDS = frozenset({"new", "import", "list", "show", "check", "export", "verify", "date", "demo"})
 DEMO_FOLDER = "demo"
+READ_DOCX = "--read-docx"
 WITHOUT_SCREEN = frozenset({"offscreen", "minimal"})
 
 
@@ -18,6 +19,8 @@ def run(arguments: list[str]) -> int:
     Without a screen the window's place is taken by the demo, so that a server shows the program
     at work too.
     """
+    if arguments[:1] == [READ_DOCX]:
+        return _limited_reader()
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
         return _command_line(arguments)
     if is_headless():
@@ -32,6 +35,13 @@ def is_headless() -> bool:
     if not sys.platform.startswith("linux"):
         return False
     return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _limited_reader() -> int:
+    """A packaged program starts itself again to read an untrusted Word file."""
+    from advocate_desk.importers.docx_child import main
+
+    return main()
 
 
 def _command_line(arguments: list[str]) -> int:

@@ -73,6 +73,8 @@ class Workplace(QObject):
     def _listen(self) -> None:
         operations, status = self.operations, self.window.status
         operations.changed.connect(self._note_changes)
+        # Its Undo is meant for the step it told of, never for a later one.
+        operations.changed.connect(lambda _changes: self.toast.hide())
         operations.refused.connect(lambda sentence: self.notice.tell(sentence, BAD))
         operations.crashed.connect(self._tell_crash)
         operations.busy.connect(status.begin)

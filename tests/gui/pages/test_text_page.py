@@ -89,6 +89,13 @@ def test_what_is_typed_is_saved_after_a_pause(page: Workplace) -> None:
     assert blocks(page)[0].rendition("en").body == "The lake rises"
 
 
+def test_the_offer_of_undo_goes_with_the_next_step(page: Workplace) -> None:
+    key(enter(page, 1, "en"), Qt.Key.Key_Backspace, CONTROL | SHIFT)
+    assert page.toast.isVisible()
+    key(enter(page, 1, "en"), Qt.Key.Key_Return, CONTROL)
+    assert not page.toast.isVisible()
+
+
 def test_who_types_without_a_pause_is_saved_too(page: Workplace) -> None:
     target, begun = enter(page, 0, "en"), perf_counter()
     while perf_counter() - begun < 2.6:

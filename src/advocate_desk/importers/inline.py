@@ -1,4 +1,7 @@
-"""Markup inside a line: emphasis, links, escapes. What is not balanced is text and stays."""
+"""Markup inside a line: emphasis, links, escapes. What is not balanced is text and stays.
+
+A link with a title of its own stays as it was typed, or the title would be lost.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ import re
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HELD = 0xE000  # escaped signs wait in the private use area while the other rules run
-_IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\(([^()\s]{1,2000})(?:[ \t]+\"[^\"\n]{0,500}\")?\)")
-_LINK = re.compile(r"\[([^\[\]\n]+)\]\(([^()\s]{1,2000})(?:[ \t]+\"[^\"\n]{0,500}\")?\)")
+_IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\(([^()\s]{1,2000})\)")
+_LINK = re.compile(r"\[([^\[\]\n]+)\]\(([^()\s]{1,2000})\)")
 _AUTOLINK = re.compile(r"<(https?://[^\s<>]{1,2000}|[^\s<>@]{1,64}@[^\s<>@]{1,255})>")
 _STRONG = re.compile(r"(\*\*\*?)(?=[^\s*])([^*\n]*[^\s*])\1(?!\*)")
 _LIGHT = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])")

@@ -112,6 +112,7 @@ def test_signs_people_typed_stay_as_they_are(tmp_path: Path) -> None:
         ("[www.b.org](https://www.b.org/)", "www.b.org"),
         ("[our page](https://b.org/x)", "our page (https://b.org/x)"),
         ("[write us](mailto:a@b.org)", "write us (a@b.org)"),
+        ('[us](https://a.org "A title")', '[us](https://a.org "A title")'),
         ("![a picture](x.png)", "a picture (x.png)"),
         ("<a@b.org> and <https://b.org>", "a@b.org and https://b.org"),
         ("1 < 2 > 0", "1 < 2 > 0"),

@@ -1,5 +1,6 @@
 """The rules of a check, one by one."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -147,6 +148,21 @@ def test_a_printed_endorser_needs_a_name_in_each_language() -> None:
     confirmed = _endorsement(en="Water Union")
     rules = _rules(LIST, languages=("km",), endorsements=(confirmed,))
     assert ("nameless_endorser", "km", "name") in rules
+
+
+def test_many_endorsers_without_a_name_in_a_language_are_one_finding() -> None:
+    listed = tuple(
+        replace(_endorsement(en=f"Union {n}"), id=f"e{n}", position=n) for n in range(102)
+    )
+    found = [
+        finding
+        for finding in _findings(TITLE, LIST, languages=("km",), endorsements=listed)
+        if finding.rule == "nameless_endorser"
+    ]
+    assert [str(finding) for finding in found] == [
+        "102 endorsers have no name in this language, from endorser 1 on."
+    ]
+    assert found[0].endorsement_id == "e0"
 
 
 def test_endorsers_need_a_list_to_stand_in() -> None:

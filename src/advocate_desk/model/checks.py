@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from advocate_desk.language.dates import find_date
 from advocate_desk.model import placeholders
@@ -230,18 +231,38 @@ def unconfirmed_endorser(checked: Checked) -> Iterator[Finding]:
 
 
 def nameless_endorser(checked: Checked) -> Iterator[Finding]:
-    """A printed endorser without a name in a printed language."""
-    for endorsement in checked.listed:
-        for code in checked.languages:
-            name = endorsement.endorser.names.get(code)
-            if name is None or not name.printed.strip():
-                yield _about(
-                    endorsement,
-                    Severity.WARNING,
-                    "nameless_endorser",
-                    marked("Endorser {position} has no name in this language."),
-                    code,
-                )
+    """Printed endorsers without a name in a printed language: each, or all in one if many."""
+    for code in checked.languages:
+        nameless = [one for one in checked.listed if not _is_named(one, code)]
+        if len(nameless) > _MOST_NAMELESS:
+            yield _many_nameless(nameless[0], code, len(nameless))
+            continue
+        for endorsement in nameless:
+            yield _about(
+                endorsement,
+                Severity.WARNING,
+                "nameless_endorser",
+                marked("Endorser {position} has no name in this language."),
+                code,
+            )
+
+
+def _is_named(endorsement: Endorsement, language: str) -> bool:
+    name = endorsement.endorser.names.get(language)
+    return name is not None and bool(name.printed.strip())
+
+
+def _many_nameless(first: Endorsement, language: str, count: int) -> Finding:
+    return replace(
+        _about(
+            first,
+            Severity.WARNING,
+            "nameless_endorser",
+            marked("{count} endorsers have no name in this language, from endorser {position} on."),
+            language,
+        ),
+        arguments={"count": count, "position": first.position + 1},
+    )
 
 
 def changed_after_consent(checked: Checked) -> Iterator[Finding]:
@@ -297,6 +318,8 @@ def _about(
         arguments={"position": endorsement.position + 1},
     )
 
+
+_MOST_NAMELESS = 3  # more would hide every other finding
 
 STATEMENT_RULES: tuple[Rule, ...] = (
     no_title,

@@ -7,14 +7,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from advocate_desk.desk.heading import LOOKS, Heading
 from advocate_desk.desk.kept_letterheads import letterhead_as_text, letterhead_from_text, words_of
 from advocate_desk.desk.redaction import mark
 from advocate_desk.desk.verbs import NOTHING
 from advocate_desk.exporters.blocks import DEFAULT_OPTIONS, ExportOptions
-from advocate_desk.exporters.styles import Style, default_style, load_style, shipped_styles
+from advocate_desk.exporters.styles import (
+    Style,
+    default_style,
+    load_style,
+    shipped_styles,
+    style_from,
+)
 from advocate_desk.model.changes import Changes
 from advocate_desk.model.errors import DeskError, StyleRefused
 from advocate_desk.model.finding import Finding
@@ -61,7 +66,7 @@ class Presenting(Heading):
         content = self._file.styles.get(name)
         if content is None:
             raise StyleRefused(marked("There is no style “{name}” in this desk."), name=name)
-        return style_of(name, content)
+        return _own_style(name, content)
 
     def style_name(self, statement_id: str) -> str:
         """The style a statement is printed in: its own, else the desk's, else that of its kind."""
@@ -112,7 +117,7 @@ class Presenting(Heading):
         name = _checked_name(name)
         if name in shipped_styles():
             raise DeskError(marked("“{name}” is the name of a shipped style."), name=name)
-        style_of(name, content)
+        _own_style(name, content)
         with self._step(label):
             self._file.styles.put(name, content)
         return Changes(LOOKS, name, "", label, (name,))
@@ -334,17 +339,7 @@ class Presenting(Heading):
             raise DeskError(marked("There is no letterhead “{name}” in this desk."), name=name)
 
 
-@lru_cache(maxsize=32)
-def style_of(name: str, content: str) -> Style:
-    """A style from the text of its file.
-
-    Raises:
-        StyleRefused: naming the key and what is wrong with it.
-    """
-    with TemporaryDirectory(prefix="advocate-desk-") as folder:
-        path = Path(folder) / f"{name}.toml"
-        path.write_text(content, encoding="utf-8")
-        return load_style(path)
+_own_style = lru_cache(maxsize=32)(style_from)  # read again with every preview otherwise
 
 
 @cache

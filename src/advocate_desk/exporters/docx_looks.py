@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from advocate_desk.exporters.blocks import Role
-from advocate_desk.exporters.styles import DemandForm, RoleStyle, Rule, Style, default_style
+from advocate_desk.exporters.styles import DemandForm, RoleStyle, Rule, Style
 from advocate_desk.language.fonts import BODY_KHMER, BODY_LATIN, has_bold
 from advocate_desk.model.other_scripts import SCRIPTS
 
@@ -309,12 +309,3 @@ def _smaller(role: Role, size: int) -> int:
     if role is Role.TITLE:
         return min(size * 4 // 5, 30)
     return min(size - (2 if size > 21 else 1), 24)
-
-
-# The usual style's, for what is drawn before a style is chosen.
-WIDE = sheet(default_style())
-NARROW = sheet(default_style(), narrow=True)
-FOOTER = WIDE.footer
-TABLE_HEAD = WIDE.table_head
-RULE = WIDE.rule_color
-GREY = FOOTER.look.color

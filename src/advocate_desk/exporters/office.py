@@ -49,7 +49,7 @@ class OfficeMissing(DeskError):  # noqa: N818 - a refusal, named as the user mee
     """LibreOffice is not installed where it usually is."""
 
 
-class OfficeStopped(DeskError):  # noqa: N818
+class OfficeStopped(DeskError):  # noqa: N818 - a refusal, named as the user meets it
     """A conversion that the user cancelled."""
 
 
@@ -199,7 +199,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     if sys.platform == "win32":
         if process.poll() is None:
             subprocess.run(  # noqa: S603 - Windows' own program, by its own process number
-                ["taskkill", "/T", "/F", "/PID", str(process.pid)],  # noqa: S607
+                ["taskkill", "/T", "/F", "/PID", str(process.pid)],  # noqa: S607 - Windows finds it
                 check=False,
                 capture_output=True,
             )

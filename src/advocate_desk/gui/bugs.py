@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from advocate_desk.gui.errors import crash_report
+from advocate_desk.desk.crash_reports import write_crash_report
 
 
 class Bugs:
@@ -35,7 +35,7 @@ class Bugs:
         place = (kind, *_place(trace))
         if place not in self._known:
             self._known.add(place)
-            self._tell(str(crash_report(error, self._reports)))
+            self._tell(str(write_crash_report(error, self._reports)))
 
 
 def _place(trace: TracebackType | None) -> tuple[str, int]:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu
 from advocate_desk.desk.desk import Desk
 from advocate_desk.gui import fonts
 from advocate_desk.gui.ask import Ask
-from advocate_desk.gui.errors import sentence
 from advocate_desk.gui.first_run import FirstRun
 from advocate_desk.gui.main_window import MainWindow
 from advocate_desk.gui.preferences import Preferences
@@ -20,6 +19,7 @@ from advocate_desk.gui.widgets.notice_bar import BAD, NoticeBar
 from advocate_desk.gui.workplace import Workplace
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.errors import DeskError
+from advocate_desk.model.sentences import sentence
 
 SUFFIX = ".desk"
 _BREATH = 100  # milliseconds for the text to be painted and for a first key

@@ -10,10 +10,11 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
+from advocate_desk.desk.crash_reports import write_crash_report
 from advocate_desk.desk.desk import Desk
-from advocate_desk.gui.errors import crash_report, sentence
 from advocate_desk.model.changes import Changes
 from advocate_desk.model.errors import DeskError
+from advocate_desk.model.sentences import sentence
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -129,7 +130,7 @@ class Operations(QObject):
         if isinstance(error, DeskError):
             self.refused.emit(sentence(error))
         elif not isinstance(error, Cancelled):
-            self.crashed.emit(str(crash_report(error, self._reports)))
+            self.crashed.emit(str(write_crash_report(error, self._reports)))
 
     def run_slow(
         self,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from advocate_desk.gui.models.editions_table_model import local_time
-from advocate_desk.gui.words import language_word
 from advocate_desk.language.catalog import current, ntr, tr
 from advocate_desk.language.numbers import in_digits
 from advocate_desk.model.endorsement import Endorsement
 from advocate_desk.model.kinds import ShowAs
 from advocate_desk.model.statement import Statement, percent_written
+from advocate_desk.model.words import language_word
 
 
 def facts(

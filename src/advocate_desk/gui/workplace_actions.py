@@ -12,11 +12,11 @@ from advocate_desk.gui.export_flows import ExportFlows
 from advocate_desk.gui.pages.block_menu import KINDS
 from advocate_desk.gui.placeholder_menu import fill_placeholders
 from advocate_desk.gui.statement_flows import StatementFlows
-from advocate_desk.gui.words import word
 from advocate_desk.gui.workplace import Workplace
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.changes import Changes
 from advocate_desk.model.kinds import StatementKind
+from advocate_desk.model.words import word
 
 Slot = Callable[[], object]
 

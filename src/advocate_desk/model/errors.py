@@ -41,15 +41,15 @@ class ImportRefused(DeskError):  # noqa: N818 - a refusal, named as the user mee
     """A file that cannot be read as what it was said to be."""
 
 
-class DeskFileRefused(DeskError):  # noqa: N818
+class DeskFileRefused(DeskError):  # noqa: N818 - a refusal, named as the user meets it
     """A desk file that is locked, damaged, from the future or not a desk."""
 
 
-class ExportRefused(DeskError):  # noqa: N818
+class ExportRefused(DeskError):  # noqa: N818 - a refusal, named as the user meets it
     """An export stopped by findings, or a target that cannot be written."""
 
 
-class StyleRefused(DeskError):  # noqa: N818
+class StyleRefused(DeskError):  # noqa: N818 - a refusal, named as the user meets it
     """A style file that cannot be used: the file, the key, and what is wrong with it."""
 
 

@@ -76,7 +76,7 @@ class OwnFiles:
             " ON CONFLICT (name) DO UPDATE SET content = excluded.content"
         )
         self._delete = f"DELETE FROM {table} WHERE name = ?"  # noqa: S608 - as above
-        self._users = f"SELECT id FROM statements WHERE {column} = ? ORDER BY id"  # noqa: S608
+        self._users = f"SELECT id FROM statements WHERE {column} = ? ORDER BY id"  # noqa: S608 - a column of ours
 
     def names(self) -> tuple[str, ...]:
         """The names in order."""

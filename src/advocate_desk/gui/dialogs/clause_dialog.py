@@ -22,11 +22,11 @@ from typing_extensions import override
 from advocate_desk.gui.dialogs.dialog_buttons import DialogButtons
 from advocate_desk.gui.widgets.clause_text_edit import ClauseTextEdit
 from advocate_desk.gui.widgets.soft_label import SoftLabel
-from advocate_desk.gui.words import language_word, own_name, word
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.clause import Clause
 from advocate_desk.model.kinds import SHIPPED_LANGUAGES, WITH_HEADING, BlockKind
 from advocate_desk.model.statement import EMPTY
+from advocate_desk.model.words import language_word, own_name, word
 
 CLAUSE_KINDS = (
     BlockKind.DEMAND,

@@ -21,10 +21,10 @@ from typing_extensions import override
 from advocate_desk.gui.dialogs.dialog_buttons import DialogButtons
 from advocate_desk.gui.endorser_kinds import ENDORSER_KINDS, kind_word
 from advocate_desk.gui.widgets.soft_label import SoftLabel
-from advocate_desk.gui.words import language_word, word
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.endorsement import Endorser, EndorserName
 from advocate_desk.model.kinds import SHIPPED_LANGUAGES, EndorsementState
+from advocate_desk.model.words import language_word, word
 
 NO_NAME = EndorserName("")
 FIRST_ANSWERS = (

@@ -23,16 +23,16 @@ from typing_extensions import override
 from advocate_desk.desk.desk import Desk
 from advocate_desk.gui.ask import Ask
 from advocate_desk.gui.dialogs.dialog_buttons import DialogButtons
-from advocate_desk.gui.errors import sentence
 from advocate_desk.gui.models.endorser_rows_model import EndorserRowsModel, RowColumn, read_rows
 from advocate_desk.gui.operations import Operations, Progress
 from advocate_desk.gui.widgets.icon_button import IconButton
 from advocate_desk.gui.widgets.soft_label import SoftLabel
-from advocate_desk.gui.words import word
 from advocate_desk.language.catalog import ntr, tr
 from advocate_desk.model.draft import DraftEndorsers
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import EndorsementState
+from advocate_desk.model.sentences import sentence
+from advocate_desk.model.words import word
 
 ANSWERS = (EndorsementState.CONFIRMED, EndorsementState.INVITED)
 PAUSE_MS = 250

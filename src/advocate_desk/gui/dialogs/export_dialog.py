@@ -28,11 +28,11 @@ from advocate_desk.gui.widgets.finding_delegate import FindingDelegate
 from advocate_desk.gui.widgets.findings_list import FindingsList
 from advocate_desk.gui.widgets.icon_button import IconButton
 from advocate_desk.gui.widgets.soft_label import SoftLabel
-from advocate_desk.gui.words import word
 from advocate_desk.language.catalog import ntr, tr
 from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import Layout, Severity
 from advocate_desk.model.looks import KnownStyle
+from advocate_desk.model.words import word
 
 DOCX, PDF, TXT, HTML = FORMATS = ("docx", "pdf", "txt", "html")
 LAYOUTS = tuple(Layout)

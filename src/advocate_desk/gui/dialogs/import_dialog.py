@@ -30,11 +30,11 @@ from advocate_desk.gui.widgets.draft_unplaced_panel import DraftUnplacedPanel
 from advocate_desk.gui.widgets.empty_state import EmptyState
 from advocate_desk.gui.widgets.soft_label import SoftLabel
 from advocate_desk.gui.widgets.wrapped_delegate import WrappedDelegate
-from advocate_desk.gui.words import word
 from advocate_desk.language.catalog import current, ntr, tr
 from advocate_desk.language.numbers import in_digits
 from advocate_desk.model.draft import DraftNote, DraftStatement
 from advocate_desk.model.kinds import StatementKind
+from advocate_desk.model.words import word
 
 KINDS = tuple(StatementKind)
 LIST_WIDTH = 240

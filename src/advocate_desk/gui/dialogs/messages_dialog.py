@@ -20,15 +20,15 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from advocate_desk.exporters.social_writer import LIMITS, Channel
-from advocate_desk.gui.errors import sentence
 from advocate_desk.gui.widgets.clause_text_edit import ClauseTextEdit
 from advocate_desk.gui.widgets.empty_state import EmptyState
 from advocate_desk.gui.widgets.icon_button import IconButton
 from advocate_desk.gui.widgets.soft_label import SoftLabel
-from advocate_desk.gui.words import language_word
 from advocate_desk.language.catalog import current, ntr, tr
 from advocate_desk.language.numbers import in_digits
 from advocate_desk.model.errors import DeskError
+from advocate_desk.model.sentences import sentence
+from advocate_desk.model.words import language_word
 
 Messages = Callable[[str, str], tuple[str, ...]]
 NAMES = {Channel.TELEGRAM: "Telegram", Channel.FACEBOOK: "Facebook"}

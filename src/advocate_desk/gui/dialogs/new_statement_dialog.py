@@ -25,12 +25,12 @@ from typing_extensions import override
 from advocate_desk.gui.dialogs.dialog_buttons import DialogButtons
 from advocate_desk.gui.widgets.clause_text_edit import ClauseTextEdit
 from advocate_desk.gui.widgets.soft_label import SoftLabel
-from advocate_desk.gui.words import language_word, word
 from advocate_desk.language.catalog import current, tr
 from advocate_desk.model.kinds import SHIPPED_LANGUAGES, StatementKind
 from advocate_desk.model.looks import Skeleton
 from advocate_desk.model.marked import marked
 from advocate_desk.model.statement import Block, Statement
+from advocate_desk.model.words import language_word, word
 
 EMPTY = ""
 SENTENCES: Mapping[StatementKind, str] = {

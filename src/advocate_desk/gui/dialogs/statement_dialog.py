@@ -21,18 +21,18 @@ from typing_extensions import override
 
 from advocate_desk.desk.dating import computed_lunar
 from advocate_desk.gui.dialogs.dialog_buttons import DialogButtons
-from advocate_desk.gui.errors import sentence
 from advocate_desk.gui.operations import Operations
 from advocate_desk.gui.widgets.placeholders_table import PlaceholdersTable
 from advocate_desk.gui.widgets.soft_label import SoftLabel
-from advocate_desk.gui.words import language_word
 from advocate_desk.language.catalog import tr
 from advocate_desk.language.dates import long_date
 from advocate_desk.model.changes import Changes
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.looks import OwnPlaceholder
 from advocate_desk.model.marked import marked
+from advocate_desk.model.sentences import sentence
 from advocate_desk.model.statement import Statement
+from advocate_desk.model.words import language_word
 
 LABEL = marked("Set date and place")
 

@@ -14,11 +14,11 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
-from advocate_desk.gui.words import word
 from advocate_desk.language.catalog import current, ntr, tr
 from advocate_desk.model.clause import Clause
 from advocate_desk.model.kinds import SHIPPED_LANGUAGES, ClauseStatus
 from advocate_desk.model.statement import Rendition
+from advocate_desk.model.words import word
 
 CLAUSE_MIME = "application/x-advocate-clause"
 SECOND_LINE = Qt.ItemDataRole.UserRole + 1

@@ -8,12 +8,12 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from advocate_desk.gui.words import language_word, word
 from advocate_desk.language.breaks import with_soft_breaks
 from advocate_desk.language.catalog import current, tr
 from advocate_desk.language.numbers import in_digits
 from advocate_desk.model.draft import DraftBlock, DraftText
 from advocate_desk.model.kinds import ENGLISH, KHMER
+from advocate_desk.model.words import language_word, word
 
 HEADING = Qt.ItemDataRole.UserRole + 1
 NO_TEXT = DraftText()

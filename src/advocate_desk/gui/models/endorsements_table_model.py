@@ -15,12 +15,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from advocate_desk.gui.endorser_kinds import kind_word
-from advocate_desk.gui.words import language_word, word
 from advocate_desk.language.catalog import current, tr
 from advocate_desk.language.khmer import fold, has_khmer
 from advocate_desk.language.numbers import in_digits
 from advocate_desk.model.endorsement import Endorsement, EndorserName
 from advocate_desk.model.kinds import ENGLISH, KHMER, EndorsementState, ShowAs
+from advocate_desk.model.words import language_word, word
 
 ANSWER = Qt.ItemDataRole.UserRole + 1
 SHOWN = Qt.ItemDataRole.UserRole + 2

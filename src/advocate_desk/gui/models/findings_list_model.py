@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from advocate_desk.gui.errors import finding_sentence
-from advocate_desk.gui.words import language_word, word
 from advocate_desk.language.catalog import current, tr
 from advocate_desk.language.numbers import in_digits
 from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import Severity
+from advocate_desk.model.sentences import finding_sentence
 from advocate_desk.model.statement import Block, Statement
+from advocate_desk.model.words import language_word, word
 
 FINDING = Qt.ItemDataRole.UserRole + 1
 PLACE = Qt.ItemDataRole.UserRole + 2

@@ -7,11 +7,11 @@ from typing_extensions import override
 
 from advocate_desk.gui.models.block_states import block_state
 from advocate_desk.gui.models.statements_list_model import NO_PARENT, Index
-from advocate_desk.gui.words import word
 from advocate_desk.language.catalog import current
 from advocate_desk.language.numbers import in_digits, list_marker
 from advocate_desk.model.kinds import BlockKind
 from advocate_desk.model.statement import Block, demand_numbers
+from advocate_desk.model.words import word
 
 _LONGEST = 60
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from advocate_desk.gui.words import language_word, word
 from advocate_desk.language.catalog import current, tr
 from advocate_desk.language.numbers import in_digits
 from advocate_desk.model.statement import StatementSummary
+from advocate_desk.model.words import language_word, word
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from advocate_desk.gui.pages.block_actions import BlockActions
-from advocate_desk.gui.words import language_word, word
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.kinds import (
     WITH_ITEMS,
@@ -17,6 +16,7 @@ from advocate_desk.model.kinds import (
     TranslationState,
 )
 from advocate_desk.model.statement import Block
+from advocate_desk.model.words import language_word, word
 
 KINDS = tuple(kind for kind in BlockKind if kind is not BlockKind.ITEM)
 SETTABLE = (TranslationState.DRAFT, TranslationState.IN_REVIEW, TranslationState.APPROVED)

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from advocate_desk.gui.widgets.flow_layout import FlowLayout
 from advocate_desk.gui.widgets.icon_button import IconButton, add_to
-from advocate_desk.gui.words import language_word, word
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.kinds import SHIPPED_LANGUAGES, EndorsementState, ShowAs
+from advocate_desk.model.words import language_word, word
 
 
 class EndorserActions(QWidget):

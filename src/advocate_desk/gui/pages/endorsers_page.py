@@ -30,11 +30,11 @@ from advocate_desk.gui.pages.endorser_actions import EndorserActions
 from advocate_desk.gui.widgets.empty_state import EmptyState
 from advocate_desk.gui.widgets.endorser_table import EndorserTable
 from advocate_desk.gui.widgets.filter_chips import FilterChips
-from advocate_desk.gui.words import word
 from advocate_desk.language.catalog import current, ntr, tr
 from advocate_desk.language.numbers import in_digits
 from advocate_desk.model.changes import Area, Changes
 from advocate_desk.model.kinds import EndorsementState, ShowAs
+from advocate_desk.model.words import word
 
 ALL, WITHHELD = "all", "withheld"
 _SHOWN = frozenset({Area.ENDORSEMENTS, Area.ENDORSERS, Area.STATEMENTS})

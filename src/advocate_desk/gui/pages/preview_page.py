@@ -18,18 +18,18 @@ from typing_extensions import override
 from advocate_desk.desk.desk import Desk
 from advocate_desk.exporters.blocks import Composition, ExportOptions
 from advocate_desk.gui.ask import Ask
-from advocate_desk.gui.errors import sentence
 from advocate_desk.gui.operations import Job, Operations, Progress
 from advocate_desk.gui.widgets.empty_state import EmptyState
 from advocate_desk.gui.widgets.page_layout import PageLayout
 from advocate_desk.gui.widgets.paged_view import PagedView
 from advocate_desk.gui.widgets.shortened import shortened
 from advocate_desk.gui.widgets.turns import Turns
-from advocate_desk.gui.words import language_word, word
 from advocate_desk.language.catalog import current, tr
 from advocate_desk.language.numbers import in_digits
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import SHIPPED_LANGUAGES, Layout
+from advocate_desk.model.sentences import sentence
+from advocate_desk.model.words import language_word, word
 
 PAUSE_MS = 50
 LAYOUTS = tuple(Layout)

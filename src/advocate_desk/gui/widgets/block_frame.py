@@ -18,11 +18,11 @@ from advocate_desk.gui.widgets.block_events import BlockEvents
 from advocate_desk.gui.widgets.break_queue import BreakQueue
 from advocate_desk.gui.widgets.state_chip import StateChip
 from advocate_desk.gui.widgets.text_cell import TextCell
-from advocate_desk.gui.words import word
 from advocate_desk.language.catalog import current, tr
 from advocate_desk.language.numbers import in_digits
 from advocate_desk.model.kinds import WITHOUT_TEXT
 from advocate_desk.model.statement import Block
+from advocate_desk.model.words import word
 
 HEADER = 32
 PADDING = 10

@@ -10,8 +10,8 @@ from advocate_desk.gui.colours import Colours, Tint
 from advocate_desk.gui.models.endorsements_table_model import short_word
 from advocate_desk.gui.theme import colours
 from advocate_desk.gui.widgets.chip import Chip
-from advocate_desk.gui.words import word
 from advocate_desk.model.kinds import EndorsementState, Severity, ShowAs
+from advocate_desk.model.words import word
 
 _ANSWERS: Mapping[EndorsementState, str] = {
     EndorsementState.INVITED: "look",

@@ -14,10 +14,10 @@ from advocate_desk.gui.models.draft_blocks_model import LANGUAGES, BlockColumn, 
 from advocate_desk.gui.widgets.flow_layout import FlowLayout
 from advocate_desk.gui.widgets.icon_button import IconButton, add_to
 from advocate_desk.gui.widgets.wrapped_delegate import WrappedDelegate
-from advocate_desk.gui.words import word
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.draft import DraftStatement
 from advocate_desk.model.kinds import BlockKind, StatementKind
+from advocate_desk.model.words import word
 
 KINDS = tuple(kind for kind in BlockKind if kind not in {BlockKind.ITEM, BlockKind.PAGE_BREAK})
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 
 from advocate_desk.exporters.blocks import ExportOptions
 from advocate_desk.gui.style_words import style_word
-from advocate_desk.gui.words import language_word
 from advocate_desk.language.catalog import current, tr
 from advocate_desk.language.numbers import in_digits
 from advocate_desk.model.kinds import SHIPPED_LANGUAGES
 from advocate_desk.model.looks import KnownStyle
+from advocate_desk.model.words import language_word
 
 COLUMNS = (0, 1, 2, 3)
 DESK, ALPHABET = ORDERS = ("desk", "alphabet")

@@ -25,12 +25,12 @@ from advocate_desk.gui.operations import Operations
 from advocate_desk.gui.widgets.flow_layout import FlowLayout
 from advocate_desk.gui.widgets.icon_button import IconButton
 from advocate_desk.gui.widgets.soft_label import SoftLabel
-from advocate_desk.gui.words import language_word, word
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.changes import Changes
 from advocate_desk.model.header import HeaderKind
 from advocate_desk.model.kinds import SHIPPED_LANGUAGES
 from advocate_desk.model.looks import HeaderChoice, may_have_state_header
+from advocate_desk.model.words import language_word, word
 
 KINDS = tuple(HeaderKind)
 _WITH_NAME = frozenset({HeaderKind.LEAD, HeaderKind.LOGOS})

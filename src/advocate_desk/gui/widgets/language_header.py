@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from advocate_desk.gui.theme import colours
-from advocate_desk.gui.words import own_name
 from advocate_desk.language.catalog import current, tr
 from advocate_desk.language.numbers import in_digits
+from advocate_desk.model.words import own_name
 
 _BAR = 90
 

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 
 from advocate_desk.gui.widgets.icon_button import IconButton
 from advocate_desk.gui.widgets.soft_label import SoftLabel
-from advocate_desk.gui.words import language_word
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.looks import OwnPlaceholder
+from advocate_desk.model.words import language_word
 
 _READ_ONLY = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 

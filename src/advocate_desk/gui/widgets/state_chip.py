@@ -11,9 +11,9 @@ from advocate_desk.gui import icons
 from advocate_desk.gui.colours import Colours, Tint
 from advocate_desk.gui.fonts import small_font, window_font
 from advocate_desk.gui.theme import colours
-from advocate_desk.gui.words import language_word, word
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.kinds import TranslationState
+from advocate_desk.model.words import language_word, word
 
 _SIGN = 14
 _PADDING = 7

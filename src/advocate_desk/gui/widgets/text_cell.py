@@ -13,9 +13,9 @@ from advocate_desk.gui.fonts import text_font
 from advocate_desk.gui.models.block_rows import HEADING, CellRow
 from advocate_desk.gui.widgets.break_queue import BreakQueue
 from advocate_desk.gui.widgets.khmer_edit import KhmerEdit
-from advocate_desk.gui.words import language_word, word
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.kinds import BlockKind
+from advocate_desk.model.words import language_word, word
 
 _BOLD = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _BIGGER = {BlockKind.TITLE: 3, BlockKind.HEADING: 1}

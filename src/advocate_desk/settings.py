@@ -13,7 +13,10 @@ _NONE_OPEN: Mapping[str, str] = MappingProxyType({})
 
 
 class Settings(NamedTuple):
-    """`language` is empty until somebody chose one; `theme` is system, light or dark."""
+    """`language` is empty until somebody chose one; `theme` is system, light or dark.
+
+    `author` is what the person at this machine is called in reviews and comments.
+    """
 
     language: str = ""
     theme: str = "system"
@@ -22,6 +25,7 @@ class Settings(NamedTuple):
     open_statements: Mapping[str, str] = _NONE_OPEN
     geometry: str = ""
     state: str = ""
+    author: str = ""
 
     def with_recent(self, path: Path) -> Settings:
         """The same with this desk as the one opened last."""
@@ -92,6 +96,7 @@ def _lines(settings: Settings) -> Iterator[str]:
         "text_size": str(settings.text_size),
         "geometry": settings.geometry,
         "state": settings.state,
+        "author": settings.author,
     }
     pairs = [*single.items(), *(("recent", path) for path in settings.recent)]
     pairs += [("open", f"{known}={path}") for path, known in settings.open_statements.items()]
@@ -109,6 +114,7 @@ def _settings(kept: Mapping[str, list[str]]) -> Settings:
         open_statements={path: known for known, sign, path in opened if sign},
         geometry=_last(kept, "geometry", ""),
         state=_last(kept, "state", ""),
+        author=_last(kept, "author", ""),
     )
 
 

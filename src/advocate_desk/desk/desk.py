@@ -21,8 +21,13 @@ from advocate_desk.store.desk_file import DeskFile
 
 if TYPE_CHECKING:
     from advocate_desk.desk.checking import Checking
+    from advocate_desk.desk.commenting import Commenting
+    from advocate_desk.desk.comparing import Comparing
     from advocate_desk.desk.endorsing import Endorsing
+    from advocate_desk.desk.exchanging import Exchanging
+    from advocate_desk.desk.glossary import Glossary
     from advocate_desk.desk.importing import Importing
+    from advocate_desk.desk.memory import Memory
     from advocate_desk.desk.presenting import Presenting
     from advocate_desk.desk.publishing import Publishing
 
@@ -73,6 +78,50 @@ class Desk:
         from advocate_desk.desk.publishing import Publishing
 
         return Publishing(self._file)
+
+    @cached_property
+    def commenting(self) -> Commenting:
+        """Comments on blocks."""
+        from advocate_desk.desk.commenting import Commenting
+
+        return Commenting(self._file)
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        """What is different between two texts."""
+        from advocate_desk.desk.comparing import Comparing
+
+        return Comparing(self._file)
+
+    @cached_property
+    def exchanging(self) -> Exchanging:
+        """The library as files, in and out."""
+        from advocate_desk.desk.exchanging import Exchanging
+
+        return Exchanging(self._file)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """Preferred terms."""
+        from advocate_desk.desk.glossary import Glossary
+
+        return Glossary(self._file)
+
+    @cached_property
+    def memory(self) -> Memory:
+        """The translation memory."""
+        from advocate_desk.desk.memory import Memory
+
+        return Memory(self._file)
+
+    @property
+    def author(self) -> str:
+        """The name of who works here, written beside revisions, reviews and comments."""
+        return self._file.author
+
+    @author.setter
+    def author(self, name: str) -> None:
+        self._file.author = name
 
     @classmethod
     def create(cls, path: Path, *, now: Now = utc_now, new_id: NewId = new_id) -> Desk:

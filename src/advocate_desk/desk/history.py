@@ -25,6 +25,18 @@ _AREAS = {
     "images": {Area.LOOKS},
     "styles": {Area.LOOKS},
     "letterheads": {Area.LOOKS},
+    "clause_folders": {Area.CLAUSES},
+    "clause_tags": {Area.CLAUSES},
+    "clause_targets": {Area.CLAUSES},
+    "clause_legal_bases": {Area.CLAUSES},
+    "clause_reviews": {Area.CLAUSES},
+    "comments": {Area.COMMENTS},
+    "dismissed_findings": {Area.CHECKS},
+    "rules_off": {Area.CHECKS},
+    "terms": {Area.TERMS, Area.CHECKS},
+    "term_texts": {Area.TERMS, Area.CHECKS},
+    "forbidden_forms": {Area.TERMS, Area.CHECKS},
+    "memory_pairs": {Area.MEMORY},
 }
 
 

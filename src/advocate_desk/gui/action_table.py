@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from advocate_desk.gui.action_lists.check_actions import CHECK
+from advocate_desk.gui.action_lists.glossary_actions import GLOSSARY
+from advocate_desk.gui.action_lists.history_actions import HISTORY
+from advocate_desk.gui.action_lists.library_actions import LIBRARY
+from advocate_desk.gui.action_lists.memory_actions import MEMORY
+from advocate_desk.gui.action_lists.translation_actions import TRANSLATION
+from advocate_desk.gui.action_spec import ActionSpec
 from advocate_desk.model.marked import marked
-
-
-class ActionSpec(NamedTuple):
-    """One action. `text` and `help` are catalogue texts; keys are written as Qt reads them.
-
-    A spec with `group` is one choice of an exclusive group. `break_before` draws a line above it
-    in its menu; `submenu` names the submenu it stands in.
-    """
-
-    id: str
-    text: str
-    menu: str
-    shortcut: str = ""
-    help: str = ""
-    icon: str = ""
-    group: str = ""
-    checkable: bool = False
-    break_before: bool = False
-    submenu: str = ""
-
 
 MENUS: tuple[tuple[str, str], ...] = (
     ("file", marked("File")),
     ("edit", marked("Edit")),
     ("statement", marked("Statement")),
     ("clauses", marked("Clauses")),
+    ("translation", marked("Translation")),
     ("endorsers", marked("Endorsers")),
     ("view", marked("View")),
     ("help", marked("Help")),
@@ -341,7 +327,13 @@ TABLE: tuple[ActionSpec, ...] = (
     *_FILE,
     *_EDIT,
     *_STATEMENT,
+    *CHECK,
+    *HISTORY,
     *_CLAUSES,
+    *LIBRARY,
+    *TRANSLATION,
+    *MEMORY,
+    *GLOSSARY,
     *_ENDORSERS,
     *_VIEW,
     *_HELP,

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from advocate_desk.gui import icons
-from advocate_desk.gui.action_table import TABLE, ActionSpec
+from advocate_desk.gui.action_spec import ActionSpec
+from advocate_desk.gui.action_table import TABLE
 from advocate_desk.gui.colours import Colours
 from advocate_desk.language.catalog import tr
 

@@ -12,9 +12,12 @@ _LEFT = frozenset({"statements"})
 
 
 def make_docks(window: MainWindow) -> dict[str, QDockWidget]:
-    """Empty panels: statements at the left, library and checks at the right."""
+    """Empty panels: statements at the left, the others at the right."""
     docks = {name: _dock(window, name) for name in DOCKS}
     sides = [docks["statements"], docks["clauses"]]
+    # Library and translation are tabs of one place: a small screen has no room for three panels.
+    window.tabifyDockWidget(docks["clauses"], docks["translation"])
+    docks["clauses"].raise_()
     window.resizeDocks(sides, [LEFT_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal)
     return docks
 

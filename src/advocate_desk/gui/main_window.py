@@ -31,6 +31,7 @@ TABS: tuple[tuple[str, str], ...] = (
 DOCKS: dict[str, str] = {
     "statements": marked("Statements"),
     "clauses": marked("Clause library"),
+    "translation": marked("Translation"),
     "checks": marked("Checks"),
 }
 

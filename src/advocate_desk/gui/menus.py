@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
-from advocate_desk.gui.action_table import MENUS, SUBMENUS, ActionSpec
+from advocate_desk.gui.action_spec import ActionSpec
+from advocate_desk.gui.action_table import MENUS, SUBMENUS
 from advocate_desk.gui.actions import Actions
 from advocate_desk.language.catalog import tr
 

@@ -94,9 +94,11 @@ class Workplace(QObject):
         from advocate_desk.gui.pages.endorsers_page import EndorsersPage
         from advocate_desk.gui.pages.history_page import HistoryPage
         from advocate_desk.gui.pages.preview_page import PreviewPage
+        from advocate_desk.gui.translation_panels import panels
         from advocate_desk.gui.widgets.checks_dock import ChecksDock
         from advocate_desk.gui.widgets.clause_dock import ClauseDock
         from advocate_desk.gui.widgets.statements_panel import StatementsPanel
+        from advocate_desk.gui.widgets.translation_dock import TranslationDock
 
         self.panel = StatementsPanel(self.operations)
         self.endorsers = EndorsersPage(self.operations, self.ask)
@@ -104,28 +106,43 @@ class Workplace(QObject):
         self.history = HistoryPage(self.operations, self.ask)
         self.clauses = ClauseDock(self.operations, self.ask)
         self.checks = ChecksDock(self.operations, self.ask)
+        self.translation = TranslationDock(self.operations)
+        for name, panel in panels(self.operations).items():
+            self.translation.add_panel(name, panel)
+        self._move_others_in()
+        self._listen_to_others()
+
+    def _move_others_in(self) -> None:
         others: dict[str, QWidget] = {
             "statements": self.panel,
             "endorsers": self.endorsers,
             "preview": self.preview,
             "history": self.history,
             "clauses": self.clauses,
+            "translation": self.translation,
             "checks": self.checks,
         }
         for name, part in others.items():
             self.window.move_in(name, part)
         self._guests = list(others.values())
-        self._others = (self.endorsers, self.preview, self.history, self.clauses, self.checks)
+        self._others = (
+            self.endorsers,
+            self.preview,
+            self.history,
+            self.clauses,
+            self.translation,
+            self.checks,
+        )
         self.panel.show_statement(self.text.statement)
         for follower in self._others:
             follower.show_statement(self.statement_id)
-        self._listen_to_others()
 
     def _listen_to_others(self) -> None:
         self.panel.chosen.connect(self.show_statement)
         self.panel.navigate.connect(self.go_to)
         self.text.shown.connect(self.panel.show_statement)
         self.text.current_changed.connect(self._note_place)
+        self.text.current_changed.connect(self.translation.note_place)
         for part in (self.endorsers, self.preview, self.history, self.checks):
             part.navigate.connect(self.go_to)
         self.checks.count_changed.connect(self._note_problems)

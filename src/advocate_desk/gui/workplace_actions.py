@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from advocate_desk.gui.document_flows import DocumentFlows
 from advocate_desk.gui.export_flows import ExportFlows
+from advocate_desk.gui.flows.check_flows import CheckFlows
+from advocate_desk.gui.flows.flow import Flow, Slot
+from advocate_desk.gui.flows.glossary_flows import GlossaryFlows
+from advocate_desk.gui.flows.history_flows import HistoryFlows
+from advocate_desk.gui.flows.library_flows import LibraryFlows
+from advocate_desk.gui.flows.memory_flows import MemoryFlows
+from advocate_desk.gui.flows.translation_flows import TranslationFlows
 from advocate_desk.gui.pages.block_menu import KINDS
 from advocate_desk.gui.placeholder_menu import fill_placeholders
 from advocate_desk.gui.statement_flows import StatementFlows
@@ -18,7 +25,14 @@ from advocate_desk.model.changes import Changes
 from advocate_desk.model.kinds import StatementKind
 from advocate_desk.model.words import word
 
-Slot = Callable[[], object]
+_FLOWS: tuple[Callable[[Workplace], Flow], ...] = (
+    CheckFlows,
+    GlossaryFlows,
+    HistoryFlows,
+    LibraryFlows,
+    MemoryFlows,
+    TranslationFlows,
+)
 
 
 class WorkplaceActions:
@@ -32,12 +46,14 @@ class WorkplaceActions:
         self._window = place.window
         self._desk = place.desk
         table = self._window.table
-        self._slots: Mapping[str, Slot] = {
+        self._slots: dict[str, Slot] = {
             **self._statement_slots(),
             **self._block_slots(),
             **self._view_slots(),
             **self._document_slots(),
         }
+        for flow in _FLOWS:
+            self._slots.update(flow(place).slots())
         for action_id, slot in self._slots.items():
             table.connect_to(action_id, slot)
         self._listen()

@@ -16,6 +16,10 @@ class Area(StrEnum):
     ENDORSEMENTS = "endorsements"
     EDITIONS = "editions"
     LOOKS = "looks"
+    COMMENTS = "comments"
+    CHECKS = "checks"
+    TERMS = "terms"
+    MEMORY = "memory"
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ class DeskFile:
         self.path = path
         self.now = now
         self.new_id = new_id
+        self.author = ""
         self.read_only = lock is None
         self.touched = Touched()
         self._connection: Connection | None = connection
@@ -157,7 +158,9 @@ class DeskFile:
 
     def twin(self) -> DeskFile:
         """A second, read-only connection to the same desk, for another thread."""
-        return open_desk(self.path, now=self.now, new_id=self.new_id, read_only=True)
+        twin = open_desk(self.path, now=self.now, new_id=self.new_id, read_only=True)
+        twin.author = self.author
+        return twin
 
     def close(self) -> None:
         """Fold the write-ahead log in, close and give the writer lock up; harmless twice."""

@@ -34,6 +34,18 @@ JOURNALLED = {
     "images": "id",
     "styles": "name",
     "letterheads": "name",
+    "clause_folders": "id",
+    "clause_tags": "clause_id",
+    "clause_targets": "clause_id",
+    "clause_legal_bases": "clause_id",
+    "clause_reviews": "revision_id",
+    "comments": "block_id",
+    "dismissed_findings": "statement_id",
+    "rules_off": "statement_id",
+    "terms": "id",
+    "term_texts": "term_id",
+    "forbidden_forms": "term_id",
+    "memory_pairs": "id",
 }
 LIMIT = 1000
 

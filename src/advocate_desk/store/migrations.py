@@ -10,6 +10,7 @@ from sqlite_utils import Database, Migrations
 
 from advocate_desk.store.connection import Connection
 from advocate_desk.store.schema_state import APPLICATION_ID, MIGRATION_SET
+from advocate_desk.store.schema_two_languages import TWO_LANGUAGES
 
 SCHEMA = Migrations(MIGRATION_SET)
 
@@ -165,6 +166,13 @@ def m0001_first_schema(database: Database) -> None:
 def m0002_printed_page(database: Database) -> None:
     """Style, letterhead, header and skeleton of a statement; own placeholders; images."""
     for statement in _PAGE:
+        database.execute(statement)
+
+
+@SCHEMA()
+def m0003_two_languages(database: Database) -> None:
+    """The life of clauses; translation, comments, dismissed findings, terms, memory."""
+    for statement in TWO_LANGUAGES:
         database.execute(statement)
 
 

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from advocate_desk.gui.action_table import MENUS, ActionSpec
+from advocate_desk.gui.action_spec import ActionSpec
+from advocate_desk.gui.action_table import MENUS
 from advocate_desk.gui.actions import Actions
 from advocate_desk.gui.dialogs.dialog_buttons import DialogButtons
 from advocate_desk.gui.models.actions_list_model import key_words

@@ -6,7 +6,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QAction, QKeySequence
 from typing_extensions import override
 
-from advocate_desk.gui.action_table import MENUS, SUBMENUS, ActionSpec
+from advocate_desk.gui.action_spec import ActionSpec
+from advocate_desk.gui.action_table import MENUS, SUBMENUS
 from advocate_desk.gui.actions import Actions
 from advocate_desk.language.catalog import tr
 from advocate_desk.language.khmer import fold, has_khmer

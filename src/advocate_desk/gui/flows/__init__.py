@@ -1,0 +1,1 @@
+"""What the actions of one part of the work do: dialogs in, verbs of the desk out."""

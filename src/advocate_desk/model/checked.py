@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from advocate_desk.model.dismissal import Dismissal
 from advocate_desk.model.endorsement import Endorsement
 from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import ShowAs
@@ -20,7 +21,8 @@ class Checked:
     `text_edition_id` is the edition whose text is still the statement's, empty where the text
     was changed since the newest edition or none was adopted. `withheld` are the statement's
     withheld names, `lunar` its lunar date per language. `header` is what it is printed with,
-    `known_logos` the ids of the desk's pictures.
+    `known_logos` the ids of the desk's pictures. `rules_off` are the rules this statement is not
+    checked by, `dismissed` the findings somebody put aside with a reason.
     """
 
     statement: Statement
@@ -32,6 +34,8 @@ class Checked:
     header: HeaderChoice = NO_CHOICE
     known_logos: frozenset[str] = frozenset()
     signature_count: int = 0
+    rules_off: frozenset[str] = frozenset()
+    dismissed: tuple[Dismissal, ...] = ()
 
     @property
     def listed(self) -> tuple[Endorsement, ...]:

@@ -1,0 +1,30 @@
+"""Findings that somebody put aside, and why."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from advocate_desk.model.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """One finding put aside: the rule, the mark of the place and text, who, when and why.
+
+    `mark` is bound to the matched text: when the text changes the finding comes back.
+    """
+
+    rule: str
+    mark: str
+    reason: str
+    author: str = ""
+    dismissed_at: str = ""
+
+
+def mark_of(finding: Finding) -> str:
+    """What a dismissal is bound to: rule, place, language, field and the matched text."""
+    place = (finding.rule, finding.block_id, finding.endorsement_id)
+    values = sorted((name, str(value)) for name, value in finding.arguments.items())
+    text = (finding.language, finding.field, finding.matched or repr(values))
+    return hashlib.sha256("\x1f".join((*place, *text)).encode()).hexdigest()

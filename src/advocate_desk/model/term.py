@@ -1,0 +1,117 @@
+"""The glossary's terms: what a thing is called in every language, and what it is not called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from typing_extensions import override
+
+from advocate_desk.language.term_matching import FormIndex
+
+
+@dataclass(frozen=True, slots=True)
+class TermText:
+    """The preferred form of a term in one language, and its acronym there, possibly empty."""
+
+    text: str = ""
+    acronym: str = ""
+
+
+_NO_TEXT = TermText()
+_NO_TEXTS: Mapping[str, TermText] = MappingProxyType({})
+_NO_FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing with one name per language; `forbidden` are names that are not to be used."""
+
+    id: str
+    texts: Mapping[str, TermText] = field(default_factory=lambda: _NO_TEXTS)
+    forbidden: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NO_FORMS)
+    note: str = ""
+
+    @override
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    def text(self, language: str) -> TermText:
+        """The preferred form in a language, an empty one where there is none."""
+        return self.texts.get(language, _NO_TEXT)
+
+    def other_than(self, language: str) -> Mapping[str, TermText]:
+        """The preferred forms in every other language that has one."""
+        return {code: one for code, one in self.texts.items() if code != language and one.text}
+
+
+class FormKind(StrEnum):
+    """Which of a term's forms stands in a text."""
+
+    PREFERRED = "preferred"
+    ACRONYM = "acronym"
+    FORBIDDEN = "forbidden"
+
+
+@dataclass(frozen=True, slots=True)
+class TermPlace:
+    """A term found in a text: code points from `start` to `end`.
+
+    `is_exact` is False where the form is inflected or written with another hyphen.
+    """
+
+    start: int
+    end: int
+    term: Term
+    kind: FormKind
+    is_exact: bool = True
+
+
+class Terms:
+    """The terms of a desk, ready to be found in texts; `find` costs little however many."""
+
+    def __init__(self, terms: Iterable[Term] = ()) -> None:
+        self.all = tuple(terms)
+        self._indexes: dict[str, FormIndex[tuple[Term, FormKind]]] = {}
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    def __iter__(self) -> Iterator[Term]:
+        return iter(self.all)
+
+    def find(self, text: str, language: str) -> tuple[TermPlace, ...]:
+        """The terms in a text of a language, from left to right, longest first, not overlapping."""
+        if not self.all or not text:
+            return ()
+        if language not in self._indexes:
+            self._indexes[language] = FormIndex(_forms(self.all, language))
+        return tuple(
+            TermPlace(one.start, one.end, *one.key, one.is_exact)
+            for one in self._indexes[language].find(text)
+        )
+
+    def in_text(self, text: str, language: str) -> dict[str, Term]:
+        """Id to term of every term a text names by its preferred form or acronym."""
+        found = self.find(text, language)
+        return {one.term.id: one.term for one in found if one.kind is not FormKind.FORBIDDEN}
+
+    def protected(self, text: str, language: str) -> tuple[str, ...]:
+        """The parts of a text inside which no line may break."""
+        return tuple(dict.fromkeys(text[p.start : p.end] for p in self.find(text, language)))
+
+
+NO_TERMS = Terms()
+
+
+def _forms(terms: tuple[Term, ...], language: str) -> Iterator[tuple[str, tuple[Term, FormKind]]]:
+    """Every form in a language; where two are written alike, the earlier one counts."""
+    for term in terms:
+        yield term.text(language).text, (term, FormKind.PREFERRED)
+    for term in terms:
+        yield term.text(language).acronym, (term, FormKind.ACRONYM)
+    for term in terms:
+        for form in term.forbidden.get(language, ()):
+            yield form, (term, FormKind.FORBIDDEN)

@@ -111,3 +111,70 @@ def test_splitting_and_merging_loses_no_letter(parts: list[str], data: st.DataOb
     first, second = split(block, "en", at, "new")
     joined = merged(first, second).rendition("en").body
     assert joined.replace("\n", "").split() == block.rendition("en").body.replace("\n", "").split()
+
+
+def _pair(en: Rendition, km: Rendition, source: str = "en", name: str = "b") -> Block:
+    return Block(name, BlockKind.PARAGRAPH, {"en": en, "km": km}, source_language=source)
+
+
+def _stale(body: str, was: str) -> Rendition:
+    return Rendition("", body, STALE, ("", was))
+
+
+def _approved(body: str, reviewer: str, day: str) -> Rendition:
+    return Rendition("", body, APPROVED, None, reviewer, day)
+
+
+def test_what_a_side_was_translated_from_is_split_with_it() -> None:
+    block = _pair(Rendition("", "A\n\nC", DRAFT), _stale("ក\n\nខ", "A\n\nB"))
+    first, second = split(block, "en", 1, "new")
+    assert first.rendition("km").translated_from == ("", "A")
+    assert second.rendition("km").translated_from == ("", "B")
+
+
+def test_what_a_side_was_translated_from_changes_kind_with_it() -> None:
+    block = Block("b", BlockKind.DEMAND, {"km": Rendition("ក", "ខ", STALE, ("A", "B"))})
+    plain = converted(block, BlockKind.PARAGRAPH).rendition("km")
+    assert plain.translated_from == ("", "A\n\nB")
+
+
+def test_a_side_that_faces_half_a_source_is_approved_no_more() -> None:
+    block = _pair(Rendition("", "A\n\nB", DRAFT), _approved("ក", "Sok", "2026-01-05"))
+    first, _second = split(block, "en", 1, "new")
+    assert first.rendition("km") == Rendition("", "ក", DRAFT)
+
+
+def test_halves_of_an_approved_pair_stay_approved() -> None:
+    side = _approved("ក\n\nខ", "Sok", "2026-01-05")
+    _first, second = split(_pair(Rendition("", "A\n\nB", DRAFT), side), "en", 1, "new")
+    assert second.rendition("km") == _approved("ខ", "Sok", "2026-01-05")
+
+
+def test_merging_keeps_what_both_parts_were_translated_from() -> None:
+    behind = _pair(Rendition("", "A new", DRAFT), _stale("ក", "A"))
+    level = _pair(Rendition("", "B", DRAFT), Rendition("", "ខ", DRAFT), name="c")
+    for first, second, was in ((behind, level, "A\n\nB"), (level, behind, "B\n\nA")):
+        assert merged(first, second).rendition("km").translated_from == ("", was)
+
+
+def test_the_source_of_a_stale_part_is_the_source_of_the_whole() -> None:
+    level = _pair(Rendition("", "A", DRAFT), Rendition("", "ក", DRAFT), "km")
+    behind = _pair(Rendition("", "B new", DRAFT), _stale("ខ", "B"), name="c")
+    whole = merged(level, behind)
+    assert whole.source_language == "en"
+    assert whole.rendition("km").translated_from == ("", "A\n\nB")
+
+
+def test_a_source_is_never_stale_after_merging() -> None:
+    one = _pair(_stale("A", "ក"), Rendition("", "ក ថ្មី", DRAFT), "km")
+    other = _pair(Rendition("", "B new", DRAFT), _stale("ខ", "B"), name="c")
+    whole = merged(one, other)
+    assert whole.source_language == "km"
+    assert (whole.rendition("km").state, whole.rendition("en").state) == (DRAFT, STALE)
+
+
+def test_an_approved_merger_names_every_reviewer_and_the_last_day() -> None:
+    days = ("2026-01-05", "2026-01-07")
+    one = _pair(Rendition("", "A", DRAFT), _approved("ក", "Sok", days[0]))
+    other = _pair(Rendition("", "B", DRAFT), _approved("ខ", "Dara", days[1]), name="c")
+    assert merged(one, other).rendition("km") == _approved("ក\n\nខ", "Sok, Dara", days[1])

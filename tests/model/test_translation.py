@@ -5,7 +5,14 @@ from hypothesis import strategies as st
 
 from advocate_desk.model.kinds import BlockKind, TranslationState
 from advocate_desk.model.statement import EMPTY, Block, Rendition
-from advocate_desk.model.translation import aligned, drafted, source_of, written
+from advocate_desk.model.translation import (
+    aligned,
+    drafted,
+    signed_off,
+    source_of,
+    with_state,
+    written,
+)
 
 DRAFT, STALE = TranslationState.DRAFT, TranslationState.STALE
 MISSING, APPROVED = TranslationState.MISSING, TranslationState.APPROVED
@@ -64,6 +71,40 @@ def test_drafted_sides_are_drafts_or_missing() -> None:
     assert source_of({"km": _side("x"), "en": _side("x")}) == ""
 
 
+def test_a_stale_side_keeps_what_it_was_translated_from() -> None:
+    block = Block("b", BlockKind.DEMAND, {"en": Rendition("H", "A", DRAFT), "km": _side("ក")})
+    once = written(block, "en", body="A bit")
+    twice = written(written(once, "en", body="A bit more"), "en", heading="Head")
+    for one in (once, twice):
+        assert one.rendition("km").translated_from == ("H", "A")
+
+
+def test_a_source_typed_back_leaves_the_other_side_stale() -> None:
+    block = _block(en=_side("A"), km=_side("ក"))
+    block = written(written(block, "en", body="B"), "en", body="A")
+    assert block.rendition("km") == Rendition("", "ក", STALE, ("", "A"))
+
+
+def test_an_emptied_side_or_a_lost_source_was_translated_from_nothing() -> None:
+    block = written(_block(en=_side("A"), km=_side("ក")), "en", body="B")
+    assert written(block, "km", body="").rendition("km") == EMPTY
+    assert written(block, "en", body="").rendition("km") == _side("ក")
+
+
+def test_a_side_keeps_its_sign_off_until_its_own_words_or_its_source_change() -> None:
+    approved = signed_off(_side("ក"), "Sok", "2026-01-05")
+    assert (approved.state, approved.reviewed_by) == (APPROVED, "Sok")
+    block = _block(en=_side("A"), km=approved)
+    assert written(block, "en", body="A ").rendition("km") == approved
+    assert written(block, "km", body="ខ").rendition("km") == _side("ខ")
+    assert written(block, "en", body="B").rendition("km") == Rendition("", "ក", STALE, ("", "A"))
+
+
+def test_the_same_state_again_changes_nothing() -> None:
+    approved = signed_off(_side("ក"), "Sok", "2026-01-05")
+    assert with_state(approved, APPROVED) is approved
+
+
 STEPS = st.lists(
     st.tuples(st.sampled_from(["km", "en"]), st.sampled_from(["", "a", "a ", "b", "c d"])),
     max_size=12,
@@ -77,5 +118,6 @@ def test_a_side_is_missing_exactly_when_it_is_empty(steps: list[tuple[str, str]]
         block = written(block, language, body=body)
         for side in block.renditions.values():
             assert (side.state is MISSING) == side.is_empty
+            assert (side.translated_from is not None) == (side.state is STALE)
         if block.source_language and not block.rendition(block.source_language).is_empty:
             assert block.rendition(block.source_language).state is not STALE

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advocate_desk.model.kinds import BlockKind, Marker
-from advocate_desk.model.statement import Block
+from advocate_desk.model.kinds import BlockKind, Marker, TranslationState
+from advocate_desk.model.statement import Block, Rendition
 from advocate_desk.store.desk_file import DeskFile
 from store.desks import block, insert_clause, insert_statement, text
 
@@ -38,6 +39,21 @@ def test_a_branch_comes_back_as_it_was_written(desk: DeskFile) -> None:
     assert desk.blocks.get(branch.id) == branch
     assert desk.blocks.get(deep.id) == deep
     assert desk.statements.get(statement.id).blocks == (branch,)
+
+
+def test_what_a_side_was_translated_from_and_who_approved_it_comes_back(desk: DeskFile) -> None:
+    stale = Rendition("", "ដី", TranslationState.STALE, ("", "land"))
+    approved = Rendition("", "land", TranslationState.APPROVED, None, "Sok", "2026-01-05")
+    one = Block(desk.new_id(), BlockKind.PARAGRAPH, {"km": stale, "en": approved})
+    insert_statement(desk, one)
+    assert desk.blocks.get(one.id) == one
+    other = replace(stale, translated_from=("", ""))
+    with desk.step("Write"):
+        desk.blocks.write(one.id, "en", other)
+        desk.blocks.write(one.id, "km", approved)
+    assert desk.blocks.get(one.id).renditions == {"en": other, "km": approved}
+    desk.undo()
+    assert desk.blocks.get(one.id) == one
 
 
 def test_a_block_knows_where_it_stands(desk: DeskFile) -> None:

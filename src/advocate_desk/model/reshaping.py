@@ -16,7 +16,7 @@ from advocate_desk.model.kinds import (
 )
 from advocate_desk.model.marked import marked
 from advocate_desk.model.statement import EMPTY, PARAGRAPH_BREAK, Block, Rendition, paragraphs
-from advocate_desk.model.translation import source_of
+from advocate_desk.model.translation import source_of, with_state
 
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _ALONE = frozenset({BlockKind.ENDORSER_LIST, BlockKind.SIGNATURE_SUMMARY, BlockKind.PAGE_BREAK})
@@ -41,10 +41,17 @@ def converted(block: Block, kind: BlockKind) -> Block:
 
 
 def _converted_side(side: Rendition, old: BlockKind, new: BlockKind) -> Rendition:
+    """Text and source are converted alike, so that what changed in the source stays to be seen."""
+    source = side.translated_from
+    heading, body = _converted_text(side.heading, side.body, old, new)
+    converted_source = source and _converted_text(*source, old, new)
+    return replace(side, heading=heading, body=body, translated_from=converted_source)
+
+
+def _converted_text(heading: str, body: str, old: BlockKind, new: BlockKind) -> tuple[str, str]:
     if new in WITH_HEADING:
-        is_headline = old in _HEADLINES and not side.heading
-        return replace(side, heading=side.body, body="") if is_headline else side
-    return replace(side, heading="", body=side.text)
+        return (body, "") if old in _HEADLINES and not heading else (heading, body)
+    return "", Rendition(heading, body).text
 
 
 def _marker_for(kind: BlockKind, marker: Marker) -> Marker:
@@ -70,7 +77,7 @@ def split(block: Block, language: str, paragraph: int, new_id: str) -> tuple[Blo
     count = len(paragraphs(side.body))
     if not (0 if side.heading else 1) <= paragraph < count:
         raise DeskError(marked("The block cannot be split there."))
-    halves = {code: _halves(one, paragraph) for code, one in block.renditions.items()}
+    halves = {code: _halves(one, paragraph) for code, one in _reviewed(block, paragraph).items()}
     first = {code: pair[0] for code, pair in halves.items()}
     second = {code: pair[1] for code, pair in halves.items()}
     return (
@@ -86,13 +93,41 @@ def split(block: Block, language: str, paragraph: int, new_id: str) -> tuple[Blo
     )
 
 
+def _reviewed(block: Block, paragraph: int) -> Mapping[str, Rendition]:
+    """The sides; none is approved any more where one of them stays whole and faces a half."""
+    sides = block.renditions
+    facing = [one for one in sides.values() if not one.is_empty]
+    if all(len(paragraphs(one.body)) > paragraph for one in facing):
+        return sides
+    return {code: _unreviewed(side) for code, side in sides.items()}
+
+
+def _unreviewed(side: Rendition) -> Rendition:
+    reviewed = side.state in {TranslationState.IN_REVIEW, TranslationState.APPROVED}
+    return with_state(side, TranslationState.DRAFT) if reviewed else side
+
+
 def _halves(side: Rendition, paragraph: int) -> tuple[Rendition, Rendition]:
-    parts = paragraphs(side.body)
-    if paragraph >= len(parts):
+    if paragraph >= len(paragraphs(side.body)):
         return side, EMPTY
-    first = replace(side, body=PARAGRAPH_BREAK.join(parts[:paragraph]))
-    second = Rendition("", PARAGRAPH_BREAK.join(parts[paragraph:]), side.state)
+    texts = _text_halves(side.heading, side.body, paragraph)
+    sources = _text_halves(*side.translated_from, paragraph) if side.translated_from else None
+    first, second = (
+        replace(
+            side,
+            heading=heading,
+            body=body,
+            translated_from=sources[place] if sources else None,
+        )
+        for place, (heading, body) in enumerate(texts)
+    )
     return (EMPTY if first.is_empty else first), second
+
+
+def _text_halves(heading: str, body: str, at: int) -> tuple[tuple[str, str], tuple[str, str]]:
+    parts = paragraphs(body)
+    first, second = PARAGRAPH_BREAK.join(parts[:at]), PARAGRAPH_BREAK.join(parts[at:])
+    return (heading, first), ("", second)
 
 
 def _source_among(sides: Mapping[str, Rendition], source: str) -> str:
@@ -112,14 +147,44 @@ def merged(block: Block, follower: Block) -> Block:
     if block.items and any(not side.is_empty for side in follower.renditions.values()):
         raise DeskError(marked("The next block's text would move before the items of this one."))
     codes = dict.fromkeys((*block.renditions, *follower.renditions))
-    sides = {code: _joined(block.rendition(code), follower.rendition(code)) for code in codes}
+    source = _common_source(block, follower)
+    sides = {code: _merged_side(block, follower, code, source) for code in codes}
     return replace(
         block,
         renditions=sides,
         items=block.items + follower.items,
-        source_language=block.source_language or follower.source_language,
+        source_language=source,
         edited=_edited(block),
     )
+
+
+def _common_source(block: Block, follower: Block) -> str:
+    """The source of the one that has a stale side; of the first where both or none have one."""
+    known = [one for one in (block, follower) if one.source_language]
+    known.sort(key=lambda one: not _has_stale(one))
+    return known[0].source_language if known else ""
+
+
+def _has_stale(block: Block) -> bool:
+    return any(side.state is TranslationState.STALE for side in block.renditions.values())
+
+
+def _merged_side(block: Block, follower: Block, code: str, source: str) -> Rendition:
+    """Both sides as one; where one of them is stale, what both were translated from is kept."""
+    first, second = block.rendition(code), follower.rendition(code)
+    joined = _joined(first, second)
+    if joined.state is not TranslationState.STALE:
+        return joined
+    if code == source:  # the two had different sources: the other side stays to be looked at
+        return with_state(joined, TranslationState.DRAFT)
+    older = _joined(*(_source_then(one, code, source) for one in (block, follower)))
+    return replace(joined, translated_from=(older.heading, older.body))
+
+
+def _source_then(block: Block, code: str, source: str) -> Rendition:
+    """The source as it was when a side was translated: as kept, else as it is now."""
+    kept = block.rendition(code).translated_from
+    return Rendition(*kept) if kept else block.rendition(source)
 
 
 def _joined(first: Rendition, second: Rendition) -> Rendition:
@@ -129,7 +194,16 @@ def _joined(first: Rendition, second: Rendition) -> Rendition:
             kept if first.heading or not kept.heading else replace(kept, heading="", body=kept.text)
         )
     body = PARAGRAPH_BREAK.join(part for part in (first.body, second.text) if part)
-    return Rendition(first.heading, body, _weaker(first.state, second.state))
+    state = _weaker(first.state, second.state)
+    return _signed_by_both(Rendition(first.heading, body, state), first, second)
+
+
+def _signed_by_both(joined: Rendition, first: Rendition, second: Rendition) -> Rendition:
+    names = dict.fromkeys((first.reviewed_by, second.reviewed_by))
+    if joined.state is not TranslationState.APPROVED:
+        return joined
+    day = max(first.reviewed_on, second.reviewed_on)
+    return replace(joined, reviewed_by=", ".join(filter(None, names)), reviewed_on=day)
 
 
 def _weaker(one: TranslationState, other: TranslationState) -> TranslationState:

@@ -29,11 +29,16 @@ class Rendition:
     """The text of a block in one language: `heading` (demands only) and `body`.
 
     Paragraphs of a body are parted by a blank line; a single line feed breaks a line.
+    `translated_from` keeps heading and body of the source a stale side was translated from;
+    `reviewed_by` and `reviewed_on` tell who signed an approved side off, and when.
     """
 
     heading: str = ""
     body: str = ""
     state: TranslationState = TranslationState.MISSING
+    translated_from: tuple[str, str] | None = None
+    reviewed_by: str = ""
+    reviewed_on: str = ""
 
     @property
     def text(self) -> str:

@@ -15,7 +15,8 @@ def written(
     """The block after one side was written; None leaves heading or body as it is.
 
     The first side written becomes the block's source language. Where the source's words change,
-    the other written sides become stale; stale stays until somebody marks the side current.
+    the other written sides become stale and keep what they were translated from; stale stays until
+    somebody marks the side current. A side whose own words change loses its sign-off.
     """
     before = block.rendition(language)
     after = replace(
@@ -25,12 +26,26 @@ def written(
     )
     if (before.heading, before.body) == (after.heading, after.body):
         return block
-    after = replace(after, state=_state_after(before, after))
+    after = with_state(after, _state_after(before, after))
     source = block.source_language or language
     sides = {**block.renditions, language: after}
     if language == source and not same_words(before, after):
-        source, sides = _source_changed(sides, source)
+        source, sides = _source_changed(sides, source, before)
     return replace(block, renditions=sides, source_language=source, edited=_edited(block))
+
+
+def with_state(side: Rendition, state: TranslationState) -> Rendition:
+    """The side in another state; what only the old one had to tell is gone."""
+    if state is side.state:
+        return side
+    kept = side.translated_from if state is TranslationState.STALE else None
+    return replace(side, state=state, translated_from=kept, reviewed_by="", reviewed_on="")
+
+
+def signed_off(side: Rendition, reviewer: str, day: str) -> Rendition:
+    """The side approved by somebody."""
+    approved = with_state(side, TranslationState.APPROVED)
+    return replace(approved, reviewed_by=reviewer, reviewed_on=day)
 
 
 def same_words(one: Rendition, other: Rendition) -> bool:
@@ -81,18 +96,25 @@ def _state_after(before: Rendition, after: Rendition) -> TranslationState:
     return before.state if same_words(before, after) else TranslationState.DRAFT
 
 
-def _source_changed(sides: dict[str, Rendition], source: str) -> tuple[str, dict[str, Rendition]]:
+def _source_changed(
+    sides: dict[str, Rendition], source: str, before: Rendition
+) -> tuple[str, dict[str, Rendition]]:
     """The others become stale; where the source was emptied, a written side takes its place."""
     if sides[source].is_empty:
         return source_of(sides), {code: _own_source(side) for code, side in sides.items()}
-    return source, {code: side if code == source else _stale(side) for code, side in sides.items()}
+    stale = {code: _stale(side, before) for code, side in sides.items() if code != source}
+    return source, {**sides, **stale}
 
 
-def _stale(side: Rendition) -> Rendition:
-    return side if side.is_empty else replace(side, state=TranslationState.STALE)
+def _stale(side: Rendition, source: Rendition) -> Rendition:
+    """A side behind its source; what it was translated from is what the source said at first."""
+    if side.is_empty or side.state is TranslationState.STALE:
+        return side
+    stale = with_state(side, TranslationState.STALE)
+    return replace(stale, translated_from=(source.heading, source.body))
 
 
 def _own_source(side: Rendition) -> Rendition:
     """A side whose source is gone has nothing to be stale against."""
     stale = side.state is TranslationState.STALE
-    return replace(side, state=TranslationState.DRAFT) if stale else side
+    return with_state(side, TranslationState.DRAFT) if stale else side

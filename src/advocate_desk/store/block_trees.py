@@ -12,7 +12,10 @@ from advocate_desk.store.connection import Connection, Row
 _BLOCKS = (
     "SELECT id, parent_id, kind, marker, source_language, clause_revision_id, edited FROM blocks"
 )
-_RENDITIONS = "SELECT block_id, language, heading, body, state FROM renditions"
+_RENDITIONS = (
+    "SELECT block_id, language, heading, body, state, from_heading, from_body, reviewed_by,"
+    " reviewed_on FROM renditions"
+)
 _BRANCH = """WITH RECURSIVE branch(id) AS (
     SELECT ?1 UNION ALL SELECT blocks.id FROM branch JOIN blocks ON blocks.parent_id = branch.id)"""
 
@@ -59,9 +62,22 @@ def _children(rows: list[Row]) -> _Children:
 
 def _renditions(rows: list[Row]) -> _Renditions:
     renditions: defaultdict[str, dict[str, Rendition]] = defaultdict(dict)
-    for block_id, language, heading, body, state in rows:
-        renditions[block_id][language] = Rendition(heading, body, TranslationState(state))
+    for block_id, language, *columns in rows:
+        renditions[block_id][language] = _rendition(*columns)
     return renditions
+
+
+def _rendition(
+    heading: str,
+    body: str,
+    state: str,
+    from_heading: str | None,
+    from_body: str | None,
+    *review: str,
+) -> Rendition:
+    known = from_heading is not None and from_body is not None
+    source = (str(from_heading), str(from_body)) if known else None
+    return Rendition(heading, body, TranslationState(state), source, *review)
 
 
 def _trees(parent_id: str | None, children: _Children, texts: _Renditions) -> tuple[Block, ...]:

@@ -31,6 +31,11 @@ _UPDATES = {
     "edited": "UPDATE blocks SET edited = ? WHERE id = ?",
 }
 
+_INSERT = (
+    "INSERT INTO renditions (block_id, language, heading, body, state, from_heading, from_body,"
+    " reviewed_by, reviewed_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
 
 class BlockRows:
     """The blocks of all statements; siblings have the positions 0, 1, 2 and so on."""
@@ -107,9 +112,10 @@ class BlockRows:
         """Set the rendition in a language; KeyError if there is no such block."""
         self._row(block_id)
         self._connection.write(
-            "INSERT INTO renditions (block_id, language, heading, body, state)"
-            " VALUES (?, ?, ?, ?, ?) ON CONFLICT (block_id, language) DO UPDATE"
-            " SET heading = excluded.heading, body = excluded.body, state = excluded.state",
+            f"{_INSERT} ON CONFLICT (block_id, language) DO UPDATE"
+            " SET heading = excluded.heading, body = excluded.body, state = excluded.state,"
+            " from_heading = excluded.from_heading, from_body = excluded.from_body,"
+            " reviewed_by = excluded.reviewed_by, reviewed_on = excluded.reviewed_on",
             *_rendition_row(block_id, language, rendition),
         )
 
@@ -142,8 +148,7 @@ class BlockRows:
             block.edited,
         )
         self._connection.write_many(
-            "INSERT INTO renditions (block_id, language, heading, body, state)"
-            " VALUES (?, ?, ?, ?, ?)",
+            _INSERT,
             [_rendition_row(block.id, *pair) for pair in block.renditions.items()],
         )
         for place, item in enumerate(block.items):
@@ -159,4 +164,7 @@ class BlockRows:
 
 
 def _rendition_row(block_id: str, language: str, rendition: Rendition) -> Row:
-    return block_id, language, rendition.heading, rendition.body, rendition.state
+    source = rendition.translated_from or (None, None)
+    signature = rendition.reviewed_by, rendition.reviewed_on
+    texts = rendition.heading, rendition.body
+    return block_id, language, *texts, rendition.state, *source, *signature

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING  # noqa: TID251 - rows that load late, see docs/decisions/0004
 
 from advocate_desk.model.errors import DeskFileRefused
 from advocate_desk.model.marked import marked
@@ -18,9 +19,15 @@ from advocate_desk.store.endorsers import EndorserRows
 from advocate_desk.store.journal import Entry, Journal, Touched
 from advocate_desk.store.lock import WriterLock
 from advocate_desk.store.looks import ImageRows, OwnFiles
+from advocate_desk.store.memory import MemoryRows
 from advocate_desk.store.search import ClauseSearch
 from advocate_desk.store.settings import SettingRows
 from advocate_desk.store.statements import StatementRows
+
+if TYPE_CHECKING:
+    from advocate_desk.store.terms import TermRows
+
+_OF_TERMS = frozenset({"terms", "term_texts", "forbidden_forms"})
 
 
 class DeskFile:
@@ -62,9 +69,20 @@ class DeskFile:
         self.endorsements = EndorsementRows(connection, self.endorsers)
         self.editions = EditionRows(connection)
         self.settings = SettingRows(connection)
+        self.memory = MemoryRows(connection, follows=not self.read_only)
         self.images = ImageRows(connection)
         self.styles = OwnFiles(connection, "styles")
         self.letterheads = OwnFiles(connection, "letterheads")
+        self._terms: TermRows | None = None
+
+    @property
+    def terms(self) -> TermRows:
+        """The glossary; what finds its terms in texts is loaded when it is first asked for."""
+        from advocate_desk.store.terms import TermRows
+
+        if self._terms is None:
+            self._terms = TermRows(self._connected())
+        return self._terms
 
     @contextmanager
     def step(self, label: str, *, merge: str = "") -> Iterator[None]:
@@ -189,7 +207,10 @@ class DeskFile:
     def _closing(self, journal: Journal) -> Touched:
         """What is left to do at the end of every transaction, inside it."""
         self._search.refresh()
-        return journal.end()
+        touched = journal.end()
+        if self._terms is not None and touched.tables & _OF_TERMS:
+            self._terms.forget()
+        return touched
 
     def _writable(self) -> Journal:
         if self._journal is None:

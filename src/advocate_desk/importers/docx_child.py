@@ -1,4 +1,4 @@
-"""The limited process that opens Word files: bytes on stdin, one JSON value on stdout.
+"""The limited process that opens Word and XLSX files: bytes on stdin, one JSON value on stdout.
 
 A hostile file can only harm this process, which may use little time and memory, opens no file
 and ends when it has answered.
@@ -13,18 +13,20 @@ from collections.abc import Mapping
 from advocate_desk.importers.docx_document import read_document
 from advocate_desk.importers.docx_preflight import DAMAGED
 from advocate_desk.importers.letterhead_parts import read_parts
+from advocate_desk.importers.xlsx_workbook import read_workbook
 from advocate_desk.model.errors import ImportRefused
 
 MOST_MEMORY = 1_000_000_000
 MOST_SECONDS = 20
 LETTERHEAD = "letterhead"  # the last argument, where a letterhead is wanted
+SHEETS = "sheets"  # the last argument, where the file is a spreadsheet
 
 
 def main() -> int:
-    """Reads a Word file from stdin and answers with its paragraphs or a refusal."""
+    """Reads a file from stdin and answers with its paragraphs, parts or rows, or a refusal."""
     _limit()
     data = sys.stdin.buffer.read()
-    answer = json.dumps(_answer(data, as_letterhead=sys.argv[-1] == LETTERHEAD), ensure_ascii=True)
+    answer = json.dumps(_answer(data, sys.argv[-1]), ensure_ascii=True)
     sys.stdout.write(answer)
     sys.stdout.flush()
     return 0
@@ -47,9 +49,11 @@ def _limit() -> None:
         resource.setrlimit(which, (allowed, allowed))
 
 
-def _answer(data: bytes, *, as_letterhead: bool = False) -> Mapping[str, object]:
+def _answer(data: bytes, task: str = "") -> Mapping[str, object]:
     try:
-        return read_parts(data) if as_letterhead else read_document(data)
+        if task == SHEETS:
+            return read_workbook(data)
+        return read_parts(data) if task == LETTERHEAD else read_document(data)
     except ImportRefused as refusal:
         return {
             "refused": refusal.message,

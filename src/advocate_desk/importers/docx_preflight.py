@@ -24,16 +24,18 @@ MOST_DEPTH = 250
 MOST_GRID = 63
 DAMAGED = marked("“{name}” is damaged, so it cannot be read.")
 TOO_LARGE = marked("“{name}” is larger inside than any statement, so it was not opened.")
-_UNSAFE = marked("“{name}” is not built as a Word document is, so it was not opened.")
-_DOCTYPE = marked("“{name}” holds a document type definition, which no Word document needs.")
-_PASSWORD = marked("“{name}” is protected with a password; take it off in Word and try again.")
+UNSAFE = marked("“{name}” is not built as a Word document is, so it was not opened.")
+DOCTYPE = marked("“{name}” holds a document type definition, which no Word document needs.")
+PASSWORD = marked("“{name}” is protected with a password; take it off in Word and try again.")
 _GRID_NAMES = frozenset({"gridSpan", "gridBefore", "gridAfter"})
 _UNSAFE_NAME = re.compile(r"^[/\\]|\\|:|(?:^|/)\.\.?(?:/|$)|[\x00-\x1f]|//")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
-def checked_parts(data: bytes) -> Mapping[str, bytes]:
+def checked_parts(data: bytes, *, most_elements: int = 0) -> Mapping[str, bytes]:
     """The XML parts of a Word file by name, after every part was checked.
+
+    Spreadsheets are built alike; their `most_elements` are more than those of a document.
 
     Raises:
         ImportRefused: the file is damaged, too large, or not built as Word documents are.
@@ -46,7 +48,7 @@ def checked_parts(data: bytes) -> Mapping[str, bytes]:
             parts = {name: archive.read(name) for name in names}
     except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError) as fault:
         raise ImportRefused(DAMAGED) from fault
-    _check_markup(parts)
+    _check_markup(parts, most_elements or MOST_ELEMENTS)
     return parts
 
 
@@ -59,7 +61,7 @@ def _check_entries(infos: list[zipfile.ZipInfo]) -> None:
         raise ImportRefused(TOO_LARGE)
     names = [info.filename.casefold() for info in infos]
     if len(set(names)) < len(names) or any(_UNSAFE_NAME.search(name) for name in names):
-        raise ImportRefused(_UNSAFE)
+        raise ImportRefused(UNSAFE)
     for info in infos:
         _check_entry(info)
     packed = sum(info.compress_size for info in infos)
@@ -70,9 +72,9 @@ def _check_entries(infos: list[zipfile.ZipInfo]) -> None:
 
 def _check_entry(info: zipfile.ZipInfo) -> None:
     if info.flag_bits & 0x1:
-        raise ImportRefused(_PASSWORD)
+        raise ImportRefused(PASSWORD)
     if info.compress_type not in _METHODS:
-        raise ImportRefused(_UNSAFE)
+        raise ImportRefused(UNSAFE)
     is_bomb = info.file_size > RATIO_FROM and (
         info.file_size > MOST_RATIO * max(info.compress_size, 1)
     )
@@ -83,7 +85,8 @@ def _check_entry(info: zipfile.ZipInfo) -> None:
 class _MarkupCheck:
     """Counts what stands in the markup of all parts, without building anything from it."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_elements: int) -> None:
+        self._most = most_elements
         self._elements = 0
         self._depth = 0
 
@@ -104,12 +107,12 @@ class _MarkupCheck:
             raise ImportRefused(DAMAGED) from fault
 
     def _doctype(self, *_ignored: object) -> None:
-        raise ImportRefused(_DOCTYPE)
+        raise ImportRefused(DOCTYPE)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._elements += 1
         self._depth += 1
-        if self._elements > MOST_ELEMENTS or self._depth > MOST_DEPTH:
+        if self._elements > self._most or self._depth > MOST_DEPTH:
             raise ImportRefused(TOO_LARGE)
         if name.rpartition(":")[2] in _GRID_NAMES:
             _check_grid(attributes)
@@ -122,10 +125,10 @@ def _check_grid(attributes: dict[str, str]) -> None:
     for name, value in attributes.items():
         is_width = value.isascii() and value.isdigit() and len(value) <= 3
         if name.rpartition(":")[2] == "val" and not (is_width and int(value) <= MOST_GRID):
-            raise ImportRefused(_UNSAFE)
+            raise ImportRefused(UNSAFE)
 
 
-def _check_markup(parts: Mapping[str, bytes]) -> None:
-    check = _MarkupCheck()
+def _check_markup(parts: Mapping[str, bytes], most_elements: int) -> None:
+    check = _MarkupCheck(most_elements)
     for part in parts.values():
         check.check(part)

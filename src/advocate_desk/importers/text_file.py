@@ -40,11 +40,21 @@ def decoded(data: bytes, name: str) -> tuple[str, tuple[DraftNote, ...]]:
     something_else = really_is(data)
     if something_else:
         raise ImportRefused(something_else, name=name)
+    text = decoded_text(data, name)
+    _refuse_long_lines(text, name)
+    return cleaned(text)
+
+
+def decoded_text(data: bytes, name: str) -> str:
+    """The text of a file as it is, not yet cleaned.
+
+    Raises:
+        ImportRefused: not text, or in an encoding that is neither UTF-8 nor UTF-16.
+    """
     text = _decode(data, name)
     if "\0" in text:
         raise ImportRefused(marked("“{name}” is not a text file."), name=name)
-    _refuse_long_lines(text, name)
-    return cleaned(text)
+    return text
 
 
 def _decode(data: bytes, name: str) -> str:

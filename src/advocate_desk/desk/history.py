@@ -30,6 +30,7 @@ _AREAS = {
     "clause_targets": {Area.CLAUSES},
     "clause_legal_bases": {Area.CLAUSES},
     "clause_reviews": {Area.CLAUSES},
+    "kept_revisions": {Area.CLAUSES},
     "comments": {Area.COMMENTS},
     "dismissed_findings": {Area.CHECKS},
     "rules_off": {Area.CHECKS},
@@ -37,6 +38,12 @@ _AREAS = {
     "term_texts": {Area.TERMS, Area.CHECKS},
     "forbidden_forms": {Area.TERMS, Area.CHECKS},
     "memory_pairs": {Area.MEMORY},
+    "endorser_aliases": {Area.ENDORSERS},
+    "endorser_members": {Area.ENDORSERS},
+    "endorser_contacts": {Area.ENDORSERS},
+    "endorsement_events": {Area.ENDORSEMENTS},
+    "evidence_files": {Area.ENDORSEMENTS},
+    "endorsement_evidence": {Area.ENDORSEMENTS},
 }
 
 

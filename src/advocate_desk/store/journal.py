@@ -39,6 +39,7 @@ JOURNALLED = {
     "clause_targets": "clause_id",
     "clause_legal_bases": "clause_id",
     "clause_reviews": "revision_id",
+    "kept_revisions": "block_id",
     "comments": "block_id",
     "dismissed_findings": "statement_id",
     "rules_off": "statement_id",
@@ -46,6 +47,12 @@ JOURNALLED = {
     "term_texts": "term_id",
     "forbidden_forms": "term_id",
     "memory_pairs": "id",
+    "endorser_aliases": "endorser_id",
+    "endorser_members": "coalition_id",
+    "endorser_contacts": "endorser_id",
+    "endorsement_events": "endorsement_id",
+    "evidence_files": "id",
+    "endorsement_evidence": "endorsement_id",
 }
 LIMIT = 1000
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from advocate_desk.store.connection import Connection
+from advocate_desk.store.schema_registry import REGISTRY
 from advocate_desk.store.schema_state import APPLICATION_ID, MIGRATION_SET
 from advocate_desk.store.schema_two_languages import TWO_LANGUAGES
 
@@ -173,6 +174,13 @@ def m0002_printed_page(database: Database) -> None:
 def m0003_two_languages(database: Database) -> None:
     """The life of clauses; translation, comments, dismissed findings, terms, memory."""
     for statement in TWO_LANGUAGES:
+        database.execute(statement)
+
+
+@SCHEMA()
+def m0004_registry(database: Database) -> None:
+    """Records of the registry, consent and its evidence, the order of an endorser list."""
+    for statement in REGISTRY:
         database.execute(statement)
 
 

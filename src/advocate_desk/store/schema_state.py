@@ -10,7 +10,7 @@ from advocate_desk.store.connection import Connection
 APPLICATION_ID = 0x4144_534B  # "ADSK", in the header of every desk
 MIGRATION_SET = "advocate_desk"
 # every migration, in order
-NAMES = ("m0001_first_schema", "m0002_printed_page", "m0003_two_languages")
+NAMES = ("m0001_first_schema", "m0002_printed_page", "m0003_two_languages", "m0004_registry")
 
 
 def applied(connection: Connection) -> tuple[str, ...]:

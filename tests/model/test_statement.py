@@ -1,5 +1,7 @@
 """Small rules of statements, blocks and clauses."""
 
+from dataclasses import replace
+
 from advocate_desk.model.clause import Clause, ClauseRevision
 from advocate_desk.model.endorsement import Endorser, EndorserName
 from advocate_desk.model.ids import new_id, uuid7
@@ -10,6 +12,7 @@ from advocate_desk.model.statement import (
     Rendition,
     marker_of_items,
     paragraphs,
+    percent_approved,
     percent_written,
 )
 
@@ -26,7 +29,19 @@ def test_the_share_that_is_written_leaves_empty_blocks_out() -> None:
     english = Block("b", BlockKind.PARAGRAPH, {"en": WRITTEN, "km": EMPTY})
     empty = Block("c", BlockKind.PARAGRAPH, {"en": EMPTY})
     assert percent_written((both, english, empty), "km") == 50
-    assert percent_written((empty,), "km") == 100
+
+
+def test_of_an_empty_statement_nothing_is_written() -> None:
+    empty = Block("c", BlockKind.PARAGRAPH, {"en": EMPTY})
+    assert percent_written((empty,), "km") == percent_approved((empty,), "km") == 0
+
+
+def test_the_share_that_is_approved_counts_entries_and_what_is_missing() -> None:
+    approved = replace(WRITTEN, state=TranslationState.APPROVED)
+    entry = Block("b", BlockKind.ITEM, {"en": WRITTEN, "km": EMPTY})
+    both = Block("a", BlockKind.LIST, {"en": WRITTEN, "km": approved}, (entry,))
+    assert percent_approved((both,), "km") == 50
+    assert percent_approved((both,), "en") == 0
 
 
 def test_items_are_marked_as_chosen_or_as_usual() -> None:

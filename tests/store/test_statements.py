@@ -88,10 +88,10 @@ def test_the_title_in_the_list_is_that_of_the_first_title_block(desk: DeskFile) 
     assert summary.block_count == 3
 
 
-def test_an_empty_statement_has_nothing_left_to_write(desk: DeskFile) -> None:
+def test_of_an_empty_statement_nothing_is_written(desk: DeskFile) -> None:
     insert_statement(desk)
     (summary,) = desk.statements.all()
-    assert (summary.title, summary.percent) == ({}, {"km": 100, "en": 100})
+    assert (summary.title, summary.percent) == ({}, {"km": 0, "en": 0})
 
 
 BODIES = st.sampled_from(["", " ", "\u00a0\u2003\n", "\u200b", "ដី", "land"])

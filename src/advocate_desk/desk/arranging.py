@@ -160,7 +160,7 @@ class Arranging(Verbs):
         """Split at a paragraph (from 0) of one language; focus is the new block.
 
         Paragraphs from that one on go to a new block behind; other languages are split at the
-        same paragraph when they have it.
+        same paragraph when they have it. Comments stay with the first part and with the items.
 
         Raises:
             DeskError: there is no such paragraph, or nothing would stay before it.
@@ -169,15 +169,17 @@ class Arranging(Verbs):
         block = self._block(block_id)
         statement_id = self._statement_of(block_id)
         first, second = split(block, language, paragraph, self._file.new_id())
+        kept = [c for item in block.items for c in self._file.comments.of_branch(item.id)]
         with self._step(label, statement_id):
             for item in block.items:
                 self._file.blocks.delete(item.id)
             self._write_sides(first)
             self._insert_behind(block_id, second)
+            self._file.comments.insert_again(kept)
         return text_changed(label, statement_id, second.id, made=(second.id,))
 
     def merge_with_next(self, block_id: str) -> Changes:
-        """Add the next sibling's paragraphs and items to this block, in every language.
+        """Add the next sibling's paragraphs, items and comments to this block, in every language.
 
         Raises:
             DeskError: there is no next block, or it cannot be merged.
@@ -187,11 +189,13 @@ class Arranging(Verbs):
         statement_id = self._statement_of(block_id)
         follower = self._follower(block_id)
         whole = merged(block, follower)
+        kept = self._file.comments.of_branch(follower.id)
         with self._step(label, statement_id):
             self._file.blocks.delete(follower.id)
             self._write_sides(whole)
             for position, item in enumerate(whole.items[len(block.items) :], len(block.items)):
                 self._file.blocks.insert(statement_id, item, position=position, parent_id=block_id)
+            self._file.comments.insert_again(kept, {follower.id: block_id})
         return text_changed(label, statement_id, block_id)
 
     def _place_of_item(self, block_id: str) -> tuple[str, int]:

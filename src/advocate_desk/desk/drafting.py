@@ -70,7 +70,7 @@ class Drafting(Arranging, Writing, Dating, Filling, Skeletons):
         copy = replace(
             original,
             id=self._file.new_id(),
-            blocks=tuple(self._with_new_ids(block) for block in original.blocks),
+            blocks=tuple(self._copy_of(block) for block in original.blocks),
             is_sample=False,
             updated_at="",
             skeleton_name="",

@@ -87,7 +87,7 @@ class Skeletons(Verbs):
         return replace(
             original,
             id=self._file.new_id(),
-            blocks=tuple(self._with_new_ids(block) for block in original.blocks),
+            blocks=tuple(self._copy_of(block) for block in original.blocks),
             unplaced=(),
             updated_at="",
         )

@@ -87,6 +87,15 @@ class Verbs:
         for position, block in enumerate(statement.blocks):
             self._file.blocks.insert(statement.id, block, position=position)
 
+    def _copy_of(self, block: Block) -> Block:
+        """A copy of a block for another statement: what its sides were translated from stays.
+
+        An older text may hold a name that is withheld by now, where nobody sees it.
+        """
+        sides = {c: replace(s, translated_from=None) for c, s in block.renditions.items()}
+        items = tuple(self._copy_of(item) for item in block.items)
+        return replace(block, id=self._file.new_id(), renditions=sides, items=items)
+
     def _with_new_ids(self, block: Block) -> Block:
         """A copy of a block with fresh ids all the way down."""
         items = tuple(self._with_new_ids(item) for item in block.items)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -28,6 +28,7 @@ class Changes:
 
     `made` holds the ids of what was made (statements, clauses, endorsements, editions). `removed`
     counts the characters that cannot be stored and were left out of a text on its way in.
+    `left_out` holds the ids of what was asked for and could not be done with the rest.
     """
 
     areas: frozenset[Area]
@@ -36,6 +37,11 @@ class Changes:
     label: str = ""
     made: tuple[str, ...] = ()
     removed: int = 0
+    left_out: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.areas)
+
+    def without(self, left_out: tuple[str, ...]) -> Changes:
+        """The same, telling what could not be done."""
+        return replace(self, left_out=left_out)

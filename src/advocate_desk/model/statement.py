@@ -117,7 +117,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class StatementSummary:
-    """A row of the list of statements; `percent` is the share of renditions written, 0-100."""
+    """A row of the list of statements; `percent` and `approved` are shares per language, 0-100."""
 
     id: str
     kind: StatementKind
@@ -126,6 +126,7 @@ class StatementSummary:
     block_count: int
     is_sample: bool
     updated_at: str
+    approved: Mapping[str, int] = field(default_factory=dict)
 
 
 USUAL_MARKERS: Mapping[BlockKind, Marker] = {
@@ -156,8 +157,23 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
         yield from walk(block.items)
 
 
+def with_text(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks and entries that have text in any language."""
+    return (b for b in walk(blocks) if any(not r.is_empty for r in b.renditions.values()))
+
+
+def percent_of(part: int, whole: int) -> int:
+    """A share in percent, rounded down; of nothing it is 0."""
+    return 100 * part // whole if whole else 0
+
+
 def percent_written(blocks: tuple[Block, ...], language: str) -> int:
-    """The share of blocks and items with text in any language that is written in this one."""
-    wanted = [b for b in walk(blocks) if any(not r.is_empty for r in b.renditions.values())]
-    done = [b for b in wanted if b.rendition(language).state is not TranslationState.MISSING]
-    return 100 * len(done) // len(wanted) if wanted else 100
+    """The share of blocks and entries with text in any language that is written in this one."""
+    states = [block.rendition(language).state for block in with_text(blocks)]
+    return percent_of(sum(s is not TranslationState.MISSING for s in states), len(states))
+
+
+def percent_approved(blocks: tuple[Block, ...], language: str) -> int:
+    """The share of blocks and entries with text in any language that is approved in this one."""
+    states = [block.rendition(language).state for block in with_text(blocks)]
+    return percent_of(sum(s is TranslationState.APPROVED for s in states), len(states))

@@ -81,21 +81,25 @@ class Withheld:
 
 
 def endorser_names(endorser: Endorser) -> tuple[str, ...]:
-    """Everything an endorser can be recognised by: names, acronyms, entries as handed in.
+    """Everything an endorser can be recognised by: names, acronyms, entries as handed in, aliases.
 
     A name that begins with an article is known without it, too, where two words remain.
     """
-    parts = (
+    parts = [
         part
         for name in endorser.names.values()
         for part in (name.printed, name.written, name.name, name.acronym)
-    )
+    ]
+    parts += endorser.also
     known = (one for part in parts for one in (part.strip(), _ARTICLE.sub("", part.strip())))
     return tuple(dict.fromkeys(one for one in known if len(one) > 1))
 
 
 def redacted_block(block: Block, withheld: Withheld, mark: Callable[[str], str]) -> Block:
-    """The block and its items without withheld names; `mark` gives each language its sign."""
+    """The block and its items without withheld names; `mark` gives each language its sign.
+
+    What a side was translated from and who reviewed it is nothing for outside either.
+    """
     return replace(
         block,
         renditions=_redacted_sides(block.renditions, withheld, mark),
@@ -111,6 +115,9 @@ def _redacted_sides(
             side,
             heading=withheld.redacted(side.heading, mark(code)),
             body=withheld.redacted(side.body, mark(code)),
+            translated_from=None,
+            reviewed_by="",
+            reviewed_on="",
         )
         for code, side in sides.items()
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING  # noqa: TID251 - rows that load late, see docs/decisions/0004
 
@@ -11,7 +12,6 @@ from advocate_desk.model.errors import DeskFileRefused
 from advocate_desk.model.marked import marked
 from advocate_desk.store import backups, ballast, opening
 from advocate_desk.store.blocks import BlockRows
-from advocate_desk.store.clauses import ClauseRows
 from advocate_desk.store.connection import Connection, DatabaseError
 from advocate_desk.store.editions import EditionRows
 from advocate_desk.store.endorsements import EndorsementRows
@@ -20,11 +20,15 @@ from advocate_desk.store.journal import Entry, Journal, Touched
 from advocate_desk.store.lock import WriterLock
 from advocate_desk.store.looks import ImageRows, OwnFiles
 from advocate_desk.store.memory import MemoryRows
+from advocate_desk.store.registry import RegistryRows
 from advocate_desk.store.search import ClauseSearch
 from advocate_desk.store.settings import SettingRows
 from advocate_desk.store.statements import StatementRows
 
 if TYPE_CHECKING:
+    from advocate_desk.store.clauses import ClauseRows
+    from advocate_desk.store.comments import CommentRows
+    from advocate_desk.store.progress import ProgressRows
     from advocate_desk.store.terms import TermRows
 
 _OF_TERMS = frozenset({"terms", "term_texts", "forbidden_forms"})
@@ -64,8 +68,8 @@ class DeskFile:
         self._search = ClauseSearch(connection, follows=not self.read_only)
         self.statements = StatementRows(connection, self.now)
         self.blocks = BlockRows(connection)
-        self.clauses = ClauseRows(connection, self._search, self.now)
         self.endorsers = EndorserRows(connection)
+        self.registry = RegistryRows(connection, self.endorsers)
         self.endorsements = EndorsementRows(connection, self.endorsers)
         self.editions = EditionRows(connection)
         self.settings = SettingRows(connection)
@@ -83,6 +87,27 @@ class DeskFile:
         if self._terms is None:
             self._terms = TermRows(self._connected())
         return self._terms
+
+    @cached_property
+    def clauses(self) -> ClauseRows:
+        """The library; loaded when it is first asked for, because writing needs nothing of it."""
+        from advocate_desk.store.clauses import ClauseRows
+
+        return ClauseRows(self._connected(), self._search, self.now)
+
+    @cached_property
+    def comments(self) -> CommentRows:
+        """The comments on blocks."""
+        from advocate_desk.store.comments import CommentRows
+
+        return CommentRows(self._connected())
+
+    @cached_property
+    def progress(self) -> ProgressRows:
+        """How far the library is translated."""
+        from advocate_desk.store.progress import ProgressRows
+
+        return ProgressRows(self._connected())
 
     @contextmanager
     def step(self, label: str, *, merge: str = "") -> Iterator[None]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from advocate_desk.model.kinds import SHIPPED_LANGUAGES, StatementKind
 from advocate_desk.model.looks import Skeleton
-from advocate_desk.model.statement import StatementSummary
-from advocate_desk.store.connection import Connection
+from advocate_desk.model.statement import StatementSummary, percent_of
+from advocate_desk.store.connection import Connection, Row
 
 _STATEMENTS = """SELECT id, kind, is_sample, updated_at FROM statements
     WHERE skeleton_name = '' ORDER BY updated_at DESC, id DESC"""
@@ -17,24 +18,27 @@ _TITLES = """SELECT blocks.statement_id, blocks.id, language, body
 _COUNTS = "SELECT statement_id, count(*) FROM blocks WHERE parent_id IS NULL GROUP BY statement_id"
 _LANGUAGES = "SELECT statement_id, language FROM statement_languages ORDER BY position"
 # For every statement, the blocks and items with text in any language, counted by the languages they
-# have: the rule of `model.statement.percent_written`, in one walk along an index.
-_WRITTEN = """SELECT statement_id, done, count(*)
-    FROM (SELECT block_id, group_concat(language) FILTER (WHERE state <> 'missing') AS done
+# have and those approved: the rules of `model.statement.percent_written` and `percent_approved`, in
+# one walk along an index.
+_WRITTEN = """SELECT statement_id, done, approved, count(*)
+    FROM (SELECT block_id, group_concat(language) FILTER (WHERE state <> 'missing') AS done,
+            group_concat(language) FILTER (WHERE state = 'approved') AS approved
         FROM renditions INDEXED BY renditions_progress
         GROUP BY block_id HAVING max(is_written))
-    JOIN blocks ON id = block_id GROUP BY statement_id, done"""
+    JOIN blocks ON id = block_id GROUP BY statement_id, done, approved"""
 
 
 def all_summaries(connection: Connection) -> tuple[StatementSummary, ...]:
     """A row for every statement, the one changed last first."""
-    titles, percents = _titles(connection), _percents(connection)
+    titles, (written, approved) = _titles(connection), _percents(connection)
     counts = {row[0]: row[1] for row in connection.all(_COUNTS)}
     return tuple(
         StatementSummary(
             id=statement_id,
             kind=StatementKind(kind),
             title=titles.get(statement_id, {}),
-            percent=percents.get(statement_id, {}),
+            percent=written.get(statement_id, {}),
+            approved=approved.get(statement_id, {}),
             block_count=counts.get(statement_id, 0),
             is_sample=bool(is_sample),
             updated_at=updated_at,
@@ -69,15 +73,27 @@ def _titles(connection: Connection) -> dict[str, dict[str, str]]:
     return titles
 
 
-def _percents(connection: Connection) -> dict[str, dict[str, int]]:
+_Percents = Mapping[str, Mapping[str, int]]
+
+
+def _percents(connection: Connection) -> tuple[_Percents, _Percents]:
+    """The shares written and approved, per statement and language."""
     wanted: Counter[str] = Counter()
     done: Counter[tuple[str, str]] = Counter()
-    for statement_id, languages, count in connection.all(_WRITTEN):
+    approved: Counter[tuple[str, str]] = Counter()
+    for statement_id, *codes, count in connection.all(_WRITTEN):
         wanted[statement_id] += count
-        for language in (languages or "").split(","):
-            done[statement_id, language] += count
+        for counter, languages in zip((done, approved), codes, strict=True):
+            counter.update({(statement_id, code): count for code in (languages or "").split(",")})
+    languages_of = connection.all(_LANGUAGES)
+    return _shares(languages_of, done, wanted), _shares(languages_of, approved, wanted)
+
+
+def _shares(
+    languages: list[Row], counts: Counter[tuple[str, str]], wanted: Counter[str]
+) -> _Percents:
     percents: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for statement_id, language in connection.all(_LANGUAGES):
-        share = 100 * done[statement_id, language] // max(wanted[statement_id], 1)
-        percents[statement_id][language] = share if wanted[statement_id] else 100
+    for statement_id, language in languages:
+        share = percent_of(counts[statement_id, language], wanted[statement_id])
+        percents[statement_id][language] = share
     return percents

@@ -8,7 +8,7 @@ from advocate_desk.gui.operations import Operations
 from advocate_desk.gui.widgets.block_column import BlockColumn
 from advocate_desk.gui.widgets.text_cell import TextCell
 from advocate_desk.model.changes import Changes
-from advocate_desk.model.kinds import WITH_ITEMS, BlockKind, Marker, TranslationState
+from advocate_desk.model.kinds import WITH_ITEMS, BlockKind, Marker
 from advocate_desk.model.statement import Block, walk
 
 
@@ -146,11 +146,22 @@ class BlockActions:
             side = language or self._place.language
             self._operations.run(self._desk.translating.mark_current, self._place.block_id, side)
 
-    def set_state(self, language: str, state: TranslationState) -> None:
-        """Sets how far one side is."""
-        self._operations.run(
-            self._desk.translating.set_state, self._place.block_id, language, state
-        )
+    def ask_review(self, language: str = "") -> None:
+        """Says that one side is ready to be read by a reviewer."""
+        self._judge(self._desk.translating.ask_review, language)
+
+    def back_to_draft(self, language: str = "") -> None:
+        """Takes a sign-off or the wish for one back."""
+        self._judge(self._desk.translating.withdraw_sign_off, language)
+
+    def sign_off(self, reviewer: str, language: str = "") -> None:
+        """Approves one side in somebody's name."""
+        self._judge(self._desk.translating.sign_off, language, reviewer)
+
+    def _judge(self, verb: Callable[..., Changes], language: str, *more: str) -> None:
+        if self._place.block_id:
+            side = language or self._place.language
+            self._operations.run(verb, [self._place.block_id], side, *more)
 
     def insert_clause(self, clause_id: str, *, after: str = "") -> None:
         """Puts a clause behind a block, behind the current one without `after`."""

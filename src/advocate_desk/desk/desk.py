@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from advocate_desk.desk.memory import Memory
     from advocate_desk.desk.presenting import Presenting
     from advocate_desk.desk.publishing import Publishing
+    from advocate_desk.desk.registering import Registering
 
 
 class Desk:
@@ -113,6 +114,13 @@ class Desk:
         from advocate_desk.desk.memory import Memory
 
         return Memory(self._file)
+
+    @cached_property
+    def registry(self) -> Registering:
+        """The registry of endorsers, beyond a single statement."""
+        from advocate_desk.desk.registering import Registering
+
+        return Registering(self._file)
 
     @property
     def author(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from advocate_desk.desk.boundary import Incoming
-from advocate_desk.desk.listing import Listing, repeated_rows
+from advocate_desk.desk.listing import Listing, repeated_rows, reworded
 from advocate_desk.desk.verbs import NOTHING, list_changed
 from advocate_desk.language.collation import sort_key
 from advocate_desk.model.changes import Area, Changes
@@ -83,7 +83,7 @@ class Endorsing(Listing):
         incoming = Incoming()
         before = self._endorser(endorser_id)
         checked = incoming.names(names)
-        kept = {code: _reworded(before.names.get(code), name) for code, name in checked.items()}
+        kept = {code: reworded(before.names.get(code), name) for code, name in checked.items()}
         after = replace(
             before, names=kept, kind=incoming.text(before.kind if kind is None else kind)
         )
@@ -218,13 +218,6 @@ class Endorsing(Listing):
         statement_id = statements.pop() if len(statements) == 1 else ""
         changes = list_changed(label, statement_id, chosen[0].id)
         return replace(changes, areas=changes.areas | {Area.BLOCKS})
-
-
-def _reworded(before: EndorserName | None, after: EndorserName) -> EndorserName:
-    """Keep the entry as handed in only while the name's parts are the same."""
-    if before is None or (before.name, before.acronym) != (after.name, after.acronym):
-        return replace(after, written="")
-    return replace(after, written=before.written)
 
 
 def _sort_key(endorser: Endorser, language: str) -> tuple[bool, object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from advocate_desk.desk.boundary import Incoming
 from advocate_desk.desk.snapshot import text_edition_id
@@ -141,3 +142,10 @@ def checked_names(draft: DraftEndorser, incoming: Incoming) -> dict[str, Endorse
 def written_of(drafts: Sequence[DraftEndorser]) -> tuple[str, ...]:
     """The wordings of drafts that found no place of their own."""
     return tuple(text for draft in drafts for text in draft.written.values())
+
+
+def reworded(before: EndorserName | None, after: EndorserName) -> EndorserName:
+    """Keep the entry as handed in only while the name's parts are the same."""
+    if before is None or (before.name, before.acronym) != (after.name, after.acronym):
+        return replace(after, written="")
+    return replace(after, written=before.written)

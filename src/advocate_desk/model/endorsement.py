@@ -42,13 +42,17 @@ class EndorserName:
 
 @dataclass(frozen=True, slots=True)
 class Endorser:
-    """An organisation, union, community or person in the registry."""
+    """An organisation, union, community or person in the registry.
+
+    `also` are its aliases and former names: it is found by them, they are never printed.
+    """
 
     id: str
     names: Mapping[str, EndorserName]
     kind: str = "ngo"
     province: str = ""
     notes: str = ""
+    also: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def acronym(self) -> str:

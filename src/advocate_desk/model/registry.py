@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from advocate_desk.model.endorsement import Endorser
+
 
 class NameKind(StrEnum):
     """Whether an endorser has a name now, is also called so, or was."""
@@ -54,3 +56,55 @@ class Match:
     reason: str = ""
     arguments: Mapping[str, object] = field(default_factory=dict)
     likeness: float = 0.0
+
+
+class EndorserKind(StrEnum):
+    """What an endorser is; lists may be printed by kind."""
+
+    NGO = "ngo"
+    UNION = "union"
+    FEDERATION = "federation"
+    ASSOCIATION = "association"
+    NETWORK = "network"
+    COALITION = "coalition"
+    COMMUNITY = "community"
+    MEDIA = "media"
+    SCHOOL = "school"
+    PERSON = "person"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name an endorser is found by; it is never printed."""
+
+    language: str
+    name: str
+    kind: NameKind = NameKind.ALIAS
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody who can be reached for an endorser; `messenger` is Signal, Telegram and the like."""
+
+    name: str
+    role: str = ""
+    phone: str = ""
+    messenger: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EndorserRecord:
+    """All that the registry keeps of an endorser.
+
+    `coalition_ids` are the endorsers it is a member of, `member_ids` its own members.
+    `sensitivity` says in the office's own words why care is needed; empty means nothing special.
+    """
+
+    endorser: Endorser
+    aliases: tuple[Alias, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    coalition_ids: tuple[str, ...] = ()
+    member_ids: tuple[str, ...] = ()
+    sensitivity: str = ""

@@ -51,6 +51,45 @@ class EndorsementRows:
             )
         )
 
+    def withheld(self) -> tuple[Endorsement, ...]:
+        """Every endorsement whose name may only be counted, of all statements."""
+        return self._made(
+            self._connection.all(
+                f"{_ENDORSEMENTS} WHERE show_as = ? ORDER BY statement_id, position, id",
+                ShowAs.WITHHELD,
+            )
+        )
+
+    def by_endorser(self, endorser_id: str) -> tuple[Endorsement, ...]:
+        """Every endorsement of an endorser, whatever the statement."""
+        return self._made(
+            self._connection.all(
+                f"{_ENDORSEMENTS} WHERE endorser_id = ? ORDER BY statement_id, position",
+                endorser_id,
+            )
+        )
+
+    def give_to(self, endorsement_id: str, endorser_id: str) -> None:
+        """Hang an endorsement on another endorser; KeyError if there is none."""
+        if not self._connection.write(
+            "UPDATE endorsements SET endorser_id = ? WHERE id = ?", endorser_id, endorsement_id
+        ):
+            raise KeyError(endorsement_id)
+
+    def join(self, kept_id: str, other_id: str) -> None:
+        """Give what happened to one endorsement, and its evidence, to another; delete the one."""
+        self._connection.write(
+            "UPDATE endorsement_events SET endorsement_id = ? WHERE endorsement_id = ?",
+            kept_id,
+            other_id,
+        )
+        self._connection.write(
+            "UPDATE OR IGNORE endorsement_evidence SET endorsement_id = ? WHERE endorsement_id = ?",
+            kept_id,
+            other_id,
+        )
+        self.delete(other_id)
+
     def get(self, endorsement_id: str) -> Endorsement:
         """One endorsement; KeyError if there is none."""
         rows = self._connection.all(f"{_ENDORSEMENTS} WHERE id = ?", endorsement_id)

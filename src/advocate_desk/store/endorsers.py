@@ -34,14 +34,17 @@ class EndorserRows:
         return endorser
 
     def some(self, endorser_ids: Iterable[str]) -> tuple[Endorser, ...]:
-        """These endorsers in this order, in two queries; KeyError if one is missing."""
+        """These endorsers in this order, in three queries; KeyError if one is missing."""
         ids = list(endorser_ids)
         rows = self._connection.all(
             f"SELECT id, kind, province, notes FROM endorsers WHERE id IN {_IDS}",  # noqa: S608 - fixed text
             as_list(ids),
         )
-        names = self._names(ids)
-        found = {row[0]: Endorser(row[0], names[row[0]], *row[1:]) for row in rows}
+        names, also = self._names(ids), self._also(ids)
+        found = {
+            row[0]: Endorser(row[0], names[row[0]], *row[1:], also=tuple(also[row[0]]))
+            for row in rows
+        }
         return tuple(found[endorser_id] for endorser_id in ids)
 
     def find_by_name(self, folded: str, language: str) -> Endorser | None:
@@ -118,6 +121,17 @@ class EndorserRows:
         for endorser_id, language, *parts in rows:
             names[endorser_id][language] = EndorserName(*parts)
         return names
+
+    def _also(self, ids: list[str]) -> defaultdict[str, list[str]]:
+        rows = self._connection.all(
+            f"SELECT endorser_id, name FROM endorser_aliases WHERE endorser_id IN {_IDS}"  # noqa: S608 - fixed text
+            " ORDER BY endorser_id, position",
+            as_list(ids),
+        )
+        also: defaultdict[str, list[str]] = defaultdict(list)
+        for endorser_id, name in rows:
+            also[endorser_id].append(name)
+        return also
 
     def _write_names(self, endorser: Endorser) -> None:
         self._connection.write_many(

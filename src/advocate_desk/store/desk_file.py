@@ -232,6 +232,7 @@ class DeskFile:
     def _closing(self, journal: Journal) -> Touched:
         """What is left to do at the end of every transaction, inside it."""
         self._search.refresh()
+        self.memory.refresh()
         touched = journal.end()
         if self._terms is not None and touched.tables & _OF_TERMS:
             self._terms.forget()

@@ -12,7 +12,6 @@ from advocate_desk.desk.clock import Now, utc_now
 from advocate_desk.desk.drafting import Drafting
 from advocate_desk.desk.history import History
 from advocate_desk.desk.library import Library
-from advocate_desk.desk.translating import Translating
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.ids import NewId, new_id
 from advocate_desk.store import desk_file
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from advocate_desk.desk.presenting import Presenting
     from advocate_desk.desk.publishing import Publishing
     from advocate_desk.desk.registering import Registering
+    from advocate_desk.desk.translating import Translating
 
 
 class Desk:
@@ -39,11 +39,17 @@ class Desk:
     def __init__(self, opened: DeskFile) -> None:
         self._file = opened
         self.drafting = Drafting(opened)
-        self.translating = Translating(opened)
         self.library = Library(opened)
         self.history = History(opened)
 
     # What writing in an open statement does not need is loaded when it is first asked for.
+
+    @cached_property
+    def translating(self) -> Translating:
+        """How far each side is, and who signed it off."""
+        from advocate_desk.desk.translating import Translating
+
+        return Translating(self._file)
 
     @cached_property
     def endorsing(self) -> Endorsing:

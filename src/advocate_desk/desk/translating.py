@@ -7,7 +7,6 @@ side: that it is current again, that it waits for a reviewer, that a reviewer si
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING  # noqa: TID251 - values that load late, see docs/decisions/0004
 
 from advocate_desk.desk.boundary import Incoming
 from advocate_desk.desk.clock import local_day
@@ -17,11 +16,20 @@ from advocate_desk.model.endorsement import EndorserName
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import TranslationState
 from advocate_desk.model.marked import marked
-from advocate_desk.model.statement import Block, Rendition, Statement, walk, with_text
+from advocate_desk.model.progress import (
+    UNFINISHED,
+    ApprovedPair,
+    Progress,
+    Side,
+    approved_pairs,
+    from_behind,
+    is_whole,
+    progress,
+    sides_in,
+)
+from advocate_desk.model.statement import Block, Rendition, walk, with_text
 from advocate_desk.model.translation import signed_off, with_state
-
-if TYPE_CHECKING:
-    from advocate_desk.model.progress import ApprovedPair, Progress, Side
+from advocate_desk.model.withholding import Withheld
 
 _OWN_WORDS = frozenset(
     {TranslationState.DRAFT, TranslationState.IN_REVIEW, TranslationState.APPROVED}
@@ -90,8 +98,6 @@ class Translating(Verbs):
 
     def progress(self, statement_id: str) -> Mapping[str, Progress]:
         """How far each language of a statement is."""
-        from advocate_desk.model.progress import progress
-
         statement = self._statement(statement_id)
         return {code: progress(statement.blocks, code) for code in statement.languages}
 
@@ -112,8 +118,6 @@ class Translating(Verbs):
         `states` looks for others instead. The first is the next one; the last is the one before,
         where it is not the block itself.
         """
-        from advocate_desk.model.progress import UNFINISHED, from_behind, sides_in
-
         statement = self._statement(statement_id)
         codes = (language,) if language else statement.languages
         found = sides_in(statement.blocks, codes, UNFINISHED if states is None else states)
@@ -125,10 +129,7 @@ class Translating(Verbs):
         Pairs in which a withheld name stands are left out: what asks for them may leave the
         statement.
         """
-        from advocate_desk.model.progress import approved_pairs
-        from advocate_desk.model.withholding import Withheld
-
-        statement: Statement = self._statement(statement_id)
+        statement = self._statement(statement_id)
         withheld = Withheld.of(self._file.endorsements.of(statement_id))
         return tuple(
             pair
@@ -197,8 +198,6 @@ def _approval(reviewer: str, day: str, language: str) -> _Judge:
     """What is approved already keeps its first reviewer."""
 
     def judge(block: Block, side: Rendition) -> Rendition | None:
-        from advocate_desk.model.progress import is_whole
-
         if side.state is TranslationState.APPROVED and side.reviewed_by:
             return side
         possible = side.state in _OWN_WORDS and is_whole(block, language)

@@ -1,17 +1,17 @@
 """What two texts that are nearly the same have in common: short pieces of them, as numbers.
 
-Khmer is taken by runs of three clusters, other scripts by words, pairs of words and, in short
-texts, runs of four letters, so that an ending or a slip does not hide a heading. Of a long text
+Khmer is taken by runs of three clusters (of two as well in short texts), other scripts by words,
+pairs of words and, in short texts, runs of four letters, so that a slip does not hide a heading. Of a long text
 only the pieces with the smallest numbers are kept: the numbers are as good as drawn by lot, so two
 texts that share many pieces share many of the kept ones, too.
 """
 
 from __future__ import annotations
 
-import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from heapq import nsmallest
+from itertools import chain, pairwise
 
 from advocate_desk.language.khmer import clusters, has_khmer
 
@@ -19,7 +19,6 @@ KEPT = 32
 ASKED = 48  # a query looks at more, because the other text's limit may lie a little higher
 _SHORT_KHMER = 24  # clusters
 _SHORT = 14  # words
-_SPACED = re.compile(r"\s+")
 
 
 def kept_grams(folded: str) -> list[int]:
@@ -34,7 +33,9 @@ def asked_grams(folded: str) -> list[int]:
 
 def grams(folded: str) -> set[int]:
     """Every piece of a folded text."""
-    pieces = _of_khmer(folded) if has_khmer(folded) else _of_words(folded)
+    parts = [part for part in clusters(folded) if not part.isspace()]
+    khmer = frozenset(part for part in parts if has_khmer(part))
+    pieces = chain(_of_khmer(parts, khmer), _of_words(parts, khmer, folded))
     return {_number(piece) for piece in pieces}
 
 
@@ -43,21 +44,22 @@ def _number(piece: str) -> int:
     return zlib.crc32(piece.encode()) * 0x9E3779B1 & 0xFFFFFFFF
 
 
-def _of_khmer(text: str) -> Iterable[str]:
-    parts = [part for part in clusters(text) if not part.isspace()]
-    yield from _runs(parts, 3)
-    if len(parts) <= _SHORT_KHMER:
-        yield from _runs(parts, 2)
+def _of_khmer(parts: list[str], khmer: frozenset[str]) -> Iterator[str]:
+    """Runs of clusters with something Khmer in them."""
+    if not khmer:
+        return
+    sizes = (3, 2) if len(parts) <= _SHORT_KHMER else (3,)
+    for size in sizes:
+        for at in range(max(1, len(parts) - size + 1)):
+            run = parts[at : at + size]
+            if not khmer.isdisjoint(run):
+                yield "".join(run)
 
 
-def _of_words(text: str) -> Iterable[str]:
-    words = [part for part in clusters(text) if part[0].isalnum()]
+def _of_words(parts: list[str], khmer: frozenset[str], text: str) -> Iterator[str]:
+    """The words of other scripts, and those that follow each other."""
+    words = [part for part in parts if part not in khmer and part[0].isalnum()]
     yield from words
-    yield from (f"{one} {other}" for one, other in zip(words, words[1:], strict=False))
-    if len(words) <= _SHORT:
-        yield from _runs(_SPACED.sub(" ", text), 4)
-
-
-def _runs(parts: list[str] | str, size: int) -> Iterator[str]:
-    count = max(1, len(parts) - size + 1) if parts else 0
-    return ("".join(parts[at : at + size]) for at in range(count))
+    yield from (f"{one} {other}" for one, other in pairwise(words))
+    if not khmer and 0 < len(words) <= _SHORT:
+        yield from (text[at : at + 4] for at in range(max(1, len(text) - 3)))

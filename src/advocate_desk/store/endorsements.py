@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypedDict
 
 from typing_extensions import Unpack
 
 from advocate_desk.model.endorsement import Endorsement
 from advocate_desk.model.kinds import EndorsementState, ShowAs
-from advocate_desk.store.connection import Connection, Row
+from advocate_desk.store.connection import Connection, Row, as_list
 from advocate_desk.store.endorsers import EndorserRows
 from advocate_desk.store.order import Order
 
@@ -22,9 +22,21 @@ class EndorsementColumns(TypedDict, total=False):
     edition_id: str | None
     answered_on: str
     evidence: str
+    agreed_text: str | None
+    agreed_by: str
+    agreed_role: str
+    channel: str
+    code: str
+    pinned: bool
 
 
 _UPDATES = {
+    "agreed_text": "UPDATE endorsements SET agreed_text = ? WHERE id = ?",
+    "agreed_by": "UPDATE endorsements SET agreed_by = ? WHERE id = ?",
+    "agreed_role": "UPDATE endorsements SET agreed_role = ? WHERE id = ?",
+    "channel": "UPDATE endorsements SET channel = ? WHERE id = ?",
+    "code": "UPDATE endorsements SET code = ? WHERE id = ?",
+    "pinned": "UPDATE endorsements SET pinned = ? WHERE id = ?",
     "state": "UPDATE endorsements SET state = ? WHERE id = ?",
     "show_as": "UPDATE endorsements SET show_as = ? WHERE id = ?",
     "edition_id": "UPDATE endorsements SET edition_id = ? WHERE id = ?",
@@ -32,7 +44,8 @@ _UPDATES = {
     "evidence": "UPDATE endorsements SET evidence = ? WHERE id = ?",
 }
 _ENDORSEMENTS = """SELECT id, statement_id, endorser_id, position, state, show_as, edition_id,
-    answered_on, evidence FROM endorsements"""
+    answered_on, evidence, agreed_text, agreed_by, agreed_role, channel, code, pinned
+    FROM endorsements"""
 
 
 class EndorsementRows:
@@ -90,6 +103,20 @@ class EndorsementRows:
         )
         self.delete(other_id)
 
+    def by_code(self, code: str) -> Endorsement | None:
+        """The endorsement with the code of a sign-on form."""
+        rows = self._connection.all(f"{_ENDORSEMENTS} WHERE code = ?", code)
+        return self._made(rows)[0] if rows else None
+
+    def some(self, endorsement_ids: Iterable[str]) -> tuple[Endorsement, ...]:
+        """These endorsements in this order, in few queries; KeyError if one is missing."""
+        ids = list(endorsement_ids)
+        rows = self._connection.all(
+            f"{_ENDORSEMENTS} WHERE id IN (SELECT value FROM json_each(?))", as_list(ids)
+        )
+        found = {one.id: one for one in self._made(rows)}
+        return tuple(found[one] for one in ids)
+
     def get(self, endorsement_id: str) -> Endorsement:
         """One endorsement; KeyError if there is none."""
         rows = self._connection.all(f"{_ENDORSEMENTS} WHERE id = ?", endorsement_id)
@@ -102,7 +129,8 @@ class EndorsementRows:
         free = self._order.make_room((endorsement.statement_id,), position)
         self._connection.write(
             "INSERT INTO endorsements (id, statement_id, endorser_id, position, state, show_as,"
-            " edition_id, answered_on, evidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " edition_id, answered_on, evidence, agreed_text, agreed_by, agreed_role, channel, code,"
+            " pinned) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             endorsement.id,
             endorsement.statement_id,
             endorsement.endorser.id,
@@ -112,6 +140,12 @@ class EndorsementRows:
             endorsement.edition_id,
             endorsement.answered_on,
             endorsement.evidence,
+            endorsement.agreed_text,
+            endorsement.agreed_by,
+            endorsement.agreed_role,
+            endorsement.channel,
+            endorsement.code,
+            endorsement.pinned,
         )
 
     def update(self, endorsement_id: str, **columns: Unpack[EndorsementColumns]) -> None:
@@ -171,6 +205,12 @@ class EndorsementRows:
                 edition_id=row[6],
                 answered_on=row[7],
                 evidence=row[8],
+                agreed_text=row[9],
+                agreed_by=row[10],
+                agreed_role=row[11],
+                channel=row[12],
+                code=row[13],
+                pinned=bool(row[14]),
             )
             for row, endorser in zip(rows, endorsers, strict=True)
         )

@@ -30,8 +30,10 @@ _BY_KEY = {
 _MARKS = {KHMER: "k", ENGLISH: "e"}
 _COUNTS = "SELECT term, doc FROM memory_gram_counts WHERE term IN (SELECT value FROM json_each(?))"
 _PLACES = "SELECT term, doc FROM memory_gram_places WHERE term IN (SELECT value FROM json_each(?))"
-_SOME = f"""{_PAIR} JOIN memory_keys ON pair_id = id
-    WHERE key IN (SELECT value FROM json_each(?))"""
+_SOME = (
+    f"{_PAIR} JOIN memory_keys ON pair_id = id"
+    " WHERE key IN (SELECT value FROM json_each(?))"  # noqa: S608 - fixed text
+)
 
 _MOST_PLACES = 40_000  # of the rare pieces; the common ones tell little and cost much
 _SCORED = 60

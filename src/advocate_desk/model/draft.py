@@ -69,6 +69,7 @@ class ListedRow:
     row: int
     text: str
     reason: str
+    arguments: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from typing_extensions import override
 
+from advocate_desk.language.khmer import fold
 from advocate_desk.language.term_matching import FormIndex
 
 
@@ -47,6 +48,11 @@ class Term:
         return {code: one for code, one in self.texts.items() if code != language and one.text}
 
 
+def term_key(form: str) -> str:
+    """What two forms have in common that differ only in typing, capitals or spaces."""
+    return fold(" ".join(form.split()))
+
+
 class FormKind(StrEnum):
     """Which of a term's forms stands in a text."""
 
@@ -75,6 +81,8 @@ class Terms:
     def __init__(self, terms: Iterable[Term] = ()) -> None:
         self.all = tuple(terms)
         self._indexes: dict[str, FormIndex[tuple[Term, FormKind]]] = {}
+        self._by_key: dict[tuple[str, str, FormKind], Term] = {}
+        self._haystacks: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.all)
@@ -93,6 +101,20 @@ class Terms:
             for one in self._indexes[language].find(text)
         )
 
+    def named(self, form: str, language: str, kind: FormKind = FormKind.PREFERRED) -> Term | None:
+        """The term that has exactly this form, however it is typed; None where none has."""
+        if not self._by_key:
+            self._by_key = {key: one for one in reversed(self.all) for key in _keys(one)}
+        return self._by_key.get((language, term_key(form), kind))
+
+    def search(self, query: str) -> tuple[Term, ...]:
+        """The terms one of whose forms, or whose note, holds the words; all for no query."""
+        words = fold(query).split()
+        if not self._haystacks:
+            self._haystacks = tuple(_haystack(one) for one in self.all)
+        pairs = zip(self.all, self._haystacks, strict=True)
+        return tuple(one for one, text in pairs if all(word in text for word in words))
+
     def in_text(self, text: str, language: str) -> dict[str, Term]:
         """Id to term of every term a text names by its preferred form or acronym."""
         found = self.find(text, language)
@@ -104,6 +126,25 @@ class Terms:
 
 
 NO_TERMS = Terms()
+
+
+def all_forms(term: Term) -> Iterator[tuple[str, str, FormKind]]:
+    """Every form of a term: language, form, kind."""
+    for code, one in term.texts.items():
+        yield code, one.text, FormKind.PREFERRED
+        if one.acronym:
+            yield code, one.acronym, FormKind.ACRONYM
+    for code, forms in term.forbidden.items():
+        for form in forms:
+            yield code, form, FormKind.FORBIDDEN
+
+
+def _keys(term: Term) -> Iterator[tuple[str, str, FormKind]]:
+    return ((code, term_key(form), kind) for code, form, kind in all_forms(term))
+
+
+def _haystack(term: Term) -> str:
+    return fold("\n".join((*(form for _, form, _ in all_forms(term)), term.note)))
 
 
 def _forms(terms: tuple[Term, ...], language: str) -> Iterator[tuple[str, tuple[Term, FormKind]]]:

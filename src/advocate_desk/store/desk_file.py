@@ -13,6 +13,7 @@ from advocate_desk.model.marked import marked
 from advocate_desk.store import backups, ballast, opening
 from advocate_desk.store.blocks import BlockRows
 from advocate_desk.store.connection import Connection, DatabaseError
+from advocate_desk.store.consents import ConsentRows
 from advocate_desk.store.editions import EditionRows
 from advocate_desk.store.endorsements import EndorsementRows
 from advocate_desk.store.endorsers import EndorserRows
@@ -71,6 +72,7 @@ class DeskFile:
         self.endorsers = EndorserRows(connection)
         self.registry = RegistryRows(connection, self.endorsers)
         self.endorsements = EndorsementRows(connection, self.endorsers)
+        self.consents = ConsentRows(connection)
         self.editions = EditionRows(connection)
         self.settings = SettingRows(connection)
         self.memory = MemoryRows(connection, follows=not self.read_only)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from advocate_desk.desk.dating import lunar_lines
 from advocate_desk.desk.snapshot import text_edition_id
@@ -30,18 +31,37 @@ def redacted_view(
     confirmed = [e for e in endorsements if e.is_counted]
     printed = [e for e in confirmed if e.show_as is ShowAs.FULL]
     edition = _unchanged_edition(statement, editions)
+    view = view_of(
+        statement,
+        tuple(_printed(e, withheld) for e in printed),
+        len(confirmed) - len(printed),
+        withheld,
+        issuer,
+        _fixed_time(statement, edition),
+    )
+    return replace(view, edition_number=edition.number if edition else 0)
+
+
+def view_of(
+    statement: Statement,
+    printed: tuple[PrintedEndorser, ...],
+    withheld_count: int,
+    withheld: Withheld,
+    issuer: Mapping[str, str],
+    fixed_time: str,
+) -> EditionView:
+    """The view of a text and of a list from which withheld names were taken out before."""
     return EditionView(
         statement_id=statement.id,
         kind=statement.kind,
         languages=statement.languages,
         blocks=_redacted_blocks(statement, withheld),
-        endorsers=tuple(_printed(e, withheld) for e in printed),
-        withheld_count=len(confirmed) - len(printed),
+        endorsers=printed,
+        withheld_count=withheld_count,
         issue_date=statement.issue_date,
         place=_redacted_texts(statement.place, withheld),
         issuer=_redacted_texts(issuer, withheld),
-        fixed_time=_fixed_time(statement, edition),
-        edition_number=edition.number if edition else 0,
+        fixed_time=fixed_time,
         lunar=_redacted_texts(
             {code: line.text for code, line in lunar_lines(statement).items()}, withheld
         ),

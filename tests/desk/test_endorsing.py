@@ -86,9 +86,9 @@ def test_states_move_lawfully_and_all_together(desk: Desk) -> None:
     with pytest.raises(DeskError, match="cannot become"):
         desk.endorsing.set_state([invited, confirmed], EndorsementState.DECLINED)
     assert desk.endorsing.counts(statement_id)[EndorsementState.DECLINED] == 0
-    desk.endorsing.set_state([invited, confirmed], EndorsementState.CONFIRMED, on="2026-02-01")
+    desk.endorsing.set_state([invited, confirmed], EndorsementState.CONFIRMED, on="2026-01-04")
     found = desk.endorsing.endorsements(statement_id)
-    assert [e.answered_on for e in found] == ["", "2026-02-01"]
+    assert [e.answered_on for e in found] == ["", "2026-01-04"]
     assert not desk.endorsing.set_state([invited], EndorsementState.CONFIRMED)
     desk.endorsing.set_state([invited], EndorsementState.WITHDRAWN)
     assert desk.endorsing.counts(statement_id)[EndorsementState.WITHDRAWN] == 1

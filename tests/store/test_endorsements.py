@@ -163,6 +163,7 @@ def test_every_state_is_counted(desk: DeskFile) -> None:
         EndorsementState.REMINDED: 0,
         EndorsementState.CONFIRMED: 1,
         EndorsementState.DECLINED: 0,
+        EndorsementState.NO_ANSWER: 0,
         EndorsementState.WITHDRAWN: 0,
     }
     assert desk.endorsements.get(made[0].id).show_as is ShowAs.WITHHELD

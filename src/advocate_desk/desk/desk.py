@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING  # noqa: TID251 - groups that load late, see do
 from advocate_desk.desk.clock import Now, utc_now
 from advocate_desk.desk.drafting import Drafting
 from advocate_desk.desk.history import History
-from advocate_desk.desk.library import Library
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.ids import NewId, new_id
 from advocate_desk.store import desk_file
@@ -22,10 +21,12 @@ if TYPE_CHECKING:
     from advocate_desk.desk.checking import Checking
     from advocate_desk.desk.commenting import Commenting
     from advocate_desk.desk.comparing import Comparing
+    from advocate_desk.desk.consenting import Consenting
     from advocate_desk.desk.endorsing import Endorsing
     from advocate_desk.desk.exchanging import Exchanging
     from advocate_desk.desk.glossary import Glossary
     from advocate_desk.desk.importing import Importing
+    from advocate_desk.desk.library import Library
     from advocate_desk.desk.memory import Memory
     from advocate_desk.desk.presenting import Presenting
     from advocate_desk.desk.publishing import Publishing
@@ -39,7 +40,6 @@ class Desk:
     def __init__(self, opened: DeskFile) -> None:
         self._file = opened
         self.drafting = Drafting(opened)
-        self.library = Library(opened)
         self.history = History(opened)
 
     # What writing in an open statement does not need is loaded when it is first asked for.
@@ -64,6 +64,13 @@ class Desk:
         from advocate_desk.desk.importing import Importing
 
         return Importing(self._file)
+
+    @cached_property
+    def library(self) -> Library:
+        """The clause library."""
+        from advocate_desk.desk.library import Library
+
+        return Library(self._file)
 
     @cached_property
     def checking(self) -> Checking:
@@ -120,6 +127,13 @@ class Desk:
         from advocate_desk.desk.memory import Memory
 
         return Memory(self._file)
+
+    @cached_property
+    def consenting(self) -> Consenting:
+        """What the endorsers agreed to, and the evidence."""
+        from advocate_desk.desk.consenting import Consenting
+
+        return Consenting(self._file)
 
     @cached_property
     def registry(self) -> Registering:

@@ -10,6 +10,7 @@ from advocate_desk.desk.listing import Listing, repeated_rows, reworded
 from advocate_desk.desk.verbs import NOTHING, list_changed
 from advocate_desk.language.collation import sort_key
 from advocate_desk.model.changes import Area, Changes
+from advocate_desk.model.consent import NO_CONSENT, Consent, checked_day
 from advocate_desk.model.draft import DraftEndorsers
 from advocate_desk.model.endorsement import Endorsement, Endorser, EndorserName, move
 from advocate_desk.model.errors import DeskError
@@ -64,8 +65,7 @@ class Endorsing(Listing):
             endorser = self._registered(checked)
             if endorser.id in self._listed_ids(statement_id):
                 raise DeskError(marked("This endorser is on the list already."))
-            edition_id = self._agreed_edition_id(statement_id, state)
-            made = self._listed(statement_id, endorser, state, edition_id)
+            made = self._listed(statement_id, endorser, state, self._agreed(statement_id, state))
         return list_changed(label, statement_id, made, removed=incoming.removed, made=(made,))
 
     def edit_endorser(
@@ -94,15 +94,22 @@ class Endorsing(Listing):
         return list_changed(label, "", endorser_id, removed=incoming.removed)
 
     def set_state(
-        self, endorsement_ids: Sequence[str], state: EndorsementState, *, on: str = ""
+        self,
+        endorsement_ids: Sequence[str],
+        state: EndorsementState,
+        *,
+        on: str = "",
+        consent: Consent = NO_CONSENT,
+        note: str = "",
     ) -> Changes:
         """Move endorsements to a state, all or none; `on` is the day of the answer.
 
-        One that stands there already is left as it is. Confirming binds an endorsement to the
-        newest edition if its text is still the statement's.
+        One that stands there already is left as it is. Confirming binds an endorsement to the text
+        that is agreed to: the one that stands, or that of the edition named in `consent`. What
+        happened is kept for good, with the `note`.
 
         Raises:
-            DeskError: the move is not lawful for one of them.
+            DeskError: the move is not lawful for one of them, or the day has not come yet.
         """
         label = marked("Change state of endorsements")
         chosen = [e for e in self._chosen(endorsement_ids) if e.state is not state]
@@ -110,13 +117,48 @@ class Endorsing(Listing):
             move(endorsement, state)
         if not chosen:
             return NOTHING
+        incoming = Incoming()
+        answer = self._answer(consent, on, incoming)
         with self._step(label, *(e.statement_id for e in chosen)):
             for endorsement in chosen:
-                edition_id = self._edition_id_after(endorsement, state)
-                self._file.endorsements.update(
-                    endorsement.id, state=state, answered_on=on, edition_id=edition_id
-                )
-        return self._some_changed(label, chosen)
+                self._move_to(endorsement, state, answer, incoming.text(note))
+        return replace(self._some_changed(label, chosen), removed=incoming.removed)
+
+    def _answer(self, consent: Consent, on: str, incoming: Incoming) -> Consent:
+        """The answer with its texts cleaned and its day known."""
+        return Consent(
+            incoming.text(consent.who.strip()),
+            incoming.text(consent.role.strip()),
+            incoming.text(consent.channel.strip()),
+            checked_day(on or consent.on, self._file.now()) if on or consent.on else "",
+            consent.edition_id,
+        )
+
+    def _move_to(
+        self, endorsement: Endorsement, state: EndorsementState, answer: Consent, note: str
+    ) -> None:
+        """A withdrawal says nothing new about who agreed to what, and leaves that as it is."""
+        after = replace(endorsement, state=state, answered_on=answer.on)
+        if state is EndorsementState.CONFIRMED:
+            agreed = self._agreed(endorsement.statement_id, state, answer.edition_id)
+            after = replace(after, edition_id=agreed.edition_id, agreed_text=agreed.text)
+            after = replace(after, agreed_by=answer.who, agreed_role=answer.role)
+            after = replace(after, channel=answer.channel)
+        self._write_answer(after)
+        event = after if state is EndorsementState.CONFIRMED else _with_answer(after, answer)
+        self._note_event(event, note)
+
+    def _write_answer(self, endorsement: Endorsement) -> None:
+        self._file.endorsements.update(
+            endorsement.id,
+            state=endorsement.state,
+            answered_on=endorsement.answered_on,
+            edition_id=endorsement.edition_id,
+            agreed_text=endorsement.agreed_text,
+            agreed_by=endorsement.agreed_by,
+            agreed_role=endorsement.agreed_role,
+            channel=endorsement.channel,
+        )
 
     def show_as(self, endorsement_ids: Sequence[str], show_as: ShowAs) -> Changes:
         """Print the names, or withhold them: counted, never printed."""
@@ -197,27 +239,24 @@ class Endorsing(Listing):
 
     def _chosen(self, endorsement_ids: Sequence[str]) -> list[Endorsement]:
         try:
-            return [self._file.endorsements.get(one) for one in dict.fromkeys(endorsement_ids)]
+            return list(self._file.endorsements.some(dict.fromkeys(endorsement_ids)))
         except KeyError as error:
             raise DeskError(marked("There is no such endorsement; it may be gone.")) from error
 
     def _statements_with(self, endorser_id: str) -> list[str]:
-        return [
-            summary.id
-            for summary in self._file.statements.all()
-            if endorser_id in self._listed_ids(summary.id)
-        ]
-
-    def _edition_id_after(self, endorsement: Endorsement, state: EndorsementState) -> str | None:
-        if state is not EndorsementState.CONFIRMED:
-            return endorsement.edition_id
-        return self._agreed_edition_id(endorsement.statement_id, state)
+        return [one.statement_id for one in self._file.endorsements.by_endorser(endorser_id)]
 
     def _some_changed(self, label: str, chosen: Sequence[Endorsement]) -> Changes:
         statements = {endorsement.statement_id for endorsement in chosen}
         statement_id = statements.pop() if len(statements) == 1 else ""
         changes = list_changed(label, statement_id, chosen[0].id)
         return replace(changes, areas=changes.areas | {Area.BLOCKS})
+
+
+def _with_answer(endorsement: Endorsement, answer: Consent) -> Endorsement:
+    return replace(
+        endorsement, agreed_by=answer.who, agreed_role=answer.role, channel=answer.channel
+    )
 
 
 def _sort_key(endorser: Endorser, language: str) -> tuple[bool, object]:

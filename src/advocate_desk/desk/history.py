@@ -38,6 +38,7 @@ _AREAS = {
     "term_texts": {Area.TERMS, Area.CHECKS},
     "forbidden_forms": {Area.TERMS, Area.CHECKS},
     "memory_pairs": {Area.MEMORY},
+    "agreed_texts": {Area.ENDORSEMENTS},
     "endorser_aliases": {Area.ENDORSERS},
     "endorser_members": {Area.ENDORSERS},
     "endorser_contacts": {Area.ENDORSERS},

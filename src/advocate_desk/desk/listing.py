@@ -4,17 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from advocate_desk.desk.boundary import Incoming
-from advocate_desk.desk.snapshot import text_edition_id
+from advocate_desk.desk.snapshot import (
+    agreed_content,
+    agreed_of_edition,
+    as_content,
+    hash_of,
+    text_edition_id,
+)
 from advocate_desk.desk.verbs import Verbs
 from advocate_desk.language.khmer import fold
+from advocate_desk.model.consent import EndorsementEvent
 from advocate_desk.model.draft import DraftEndorser
 from advocate_desk.model.endorsement import Endorsement, Endorser, EndorserName
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import EndorsementState
 
 Names = Mapping[str, EndorserName]
+
+
+class Agreement(NamedTuple):
+    """The edition somebody agreed to, if it was one, and the SHA-256 of the text."""
+
+    edition_id: str | None
+    text: str | None
+
+
+NO_AGREEMENT = Agreement(None, None)
 
 
 class Listing(Verbs):
@@ -36,14 +54,14 @@ class Listing(Verbs):
         made: list[str] = []
         left: list[DraftEndorser] = []
         listed = self._listed_ids(statement_id)
-        edition_id = self._agreed_edition_id(statement_id, state)
+        agreed = self._agreed(statement_id, state)
         for draft in drafts:
             endorser = self._drafted(draft, incoming)
             if endorser is None or endorser.id in listed:
                 left.append(draft)
             else:
                 listed.add(endorser.id)
-                made.append(self._listed(statement_id, endorser, state, edition_id))
+                made.append(self._listed(statement_id, endorser, state, agreed))
         return made, left
 
     def _drafted(self, draft: DraftEndorser, incoming: Incoming) -> Endorser | None:
@@ -61,28 +79,62 @@ class Listing(Verbs):
         return endorser
 
     def _listed(
-        self,
-        statement_id: str,
-        endorser: Endorser,
-        state: EndorsementState,
-        edition_id: str | None,
+        self, statement_id: str, endorser: Endorser, state: EndorsementState, agreed: Agreement
     ) -> str:
         """Put an endorser at the end of the list; the endorsement's id."""
         made = Endorsement(
-            self._file.new_id(), statement_id, endorser, 0, state, edition_id=edition_id
+            self._file.new_id(),
+            statement_id,
+            endorser,
+            0,
+            state,
+            edition_id=agreed.edition_id,
+            agreed_text=agreed.text,
         )
         self._file.endorsements.insert(made)
+        self._note_event(made)
         return made.id
+
+    def _note_event(self, endorsement: Endorsement, note: str = "") -> None:
+        """Keep what happened to an endorsement, as it stands now."""
+        self._file.consents.add_event(
+            EndorsementEvent(
+                id=self._file.new_id(),
+                endorsement_id=endorsement.id,
+                state=endorsement.state,
+                happened_on=endorsement.answered_on,
+                noted_at=self._file.now(),
+                author=self._file.author,
+                agreed_by=endorsement.agreed_by,
+                agreed_role=endorsement.agreed_role,
+                channel=endorsement.channel,
+                edition_id=endorsement.edition_id,
+                note=note,
+            )
+        )
 
     def _listed_ids(self, statement_id: str) -> set[str]:
         return {e.endorser.id for e in self._file.endorsements.of(statement_id)}
 
-    def _agreed_edition_id(self, statement_id: str, state: EndorsementState) -> str | None:
-        """The edition that somebody who confirms now agrees to, if its text still stands."""
+    def _agreed(
+        self, statement_id: str, state: EndorsementState, edition_id: str | None = None
+    ) -> Agreement:
+        """What somebody who confirms agrees to: the text as it stands, or that of an edition.
+
+        The text is kept, so that later changes can be shown; inside a step.
+        """
         if state is not EndorsementState.CONFIRMED:
-            return None
-        editions = self._file.editions.of(statement_id)
-        return text_edition_id(self._statement(statement_id), editions) or None
+            return NO_AGREEMENT
+        statement = self._statement(statement_id)
+        content = agreed_content(statement)
+        if edition_id is not None:
+            content = as_content(agreed_of_edition(self._file.editions.get(edition_id)))
+        else:
+            editions = self._file.editions.of(statement_id)
+            edition_id = text_edition_id(statement, editions) or None
+        digest = hash_of(content)
+        self._file.consents.keep_text(digest, content)
+        return Agreement(edition_id, digest)
 
 
 def repeated_rows(known: Iterable[Names], drafts: Iterable[DraftEndorser]) -> tuple[int, ...]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from typing import Any
 
+from advocate_desk.model.consent import Agreed, agreed_sides
 from advocate_desk.model.edition import Edition
 from advocate_desk.model.endorsement import Endorsement
-from advocate_desk.model.kinds import ShowAs
-from advocate_desk.model.statement import Block, Statement
+from advocate_desk.model.kinds import BlockKind, ShowAs
+from advocate_desk.model.statement import Block, Rendition, Statement
 
 _FORMAT = 1
 
@@ -60,6 +62,36 @@ def text_edition_id(statement: Statement, editions: Sequence[Edition]) -> str:
         return ""
     adopted = json.loads(newest.content).get("text")
     return newest.id if _canonical(adopted) == _canonical(text_of(statement)) else ""
+
+
+def agreed_content(statement: Statement) -> str:
+    """The canonical JSON of what somebody agrees to: the texts of the blocks, by their ids."""
+    return as_content(agreed_sides(statement.blocks))
+
+
+def as_content(agreed: Agreed) -> str:
+    """The canonical JSON of a text that is agreed to."""
+    return _canonical(agreed)
+
+
+def agreed_of(content: str) -> Agreed:
+    """What was agreed to, from its canonical JSON."""
+    return {
+        block_id: {code: (pair[0], pair[1]) for code, pair in sides.items()}
+        for block_id, sides in json.loads(content).items()
+    }
+
+
+def agreed_of_edition(edition: Edition) -> Agreed:
+    """What is agreed to in an edition."""
+    blocks = (_agreed_block(block) for block in json.loads(edition.content)["text"]["blocks"])
+    return agreed_sides(tuple(blocks))
+
+
+def _agreed_block(kept: Mapping[str, Any]) -> Block:
+    sides = {code: Rendition(**texts) for code, texts in kept["sides"].items()}
+    items = tuple(_agreed_block(item) for item in kept["items"])
+    return Block(kept["id"], BlockKind(kept["kind"]), sides, items)
 
 
 def _canonical(value: object) -> str:

@@ -9,14 +9,16 @@ from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import ENGLISH, KHMER, EndorsementState, ShowAs
 from advocate_desk.model.marked import marked
 
+_INVITED, _WITHDRAWN = EndorsementState.INVITED, EndorsementState.WITHDRAWN
+_CONFIRMED = EndorsementState.CONFIRMED
+# Whoever was asked may withdraw at any time, before an issue and after it.
 LAWFUL_MOVES: Mapping[EndorsementState, frozenset[EndorsementState]] = {
-    EndorsementState.INVITED: frozenset(EndorsementState) - {EndorsementState.INVITED},
-    EndorsementState.REMINDED: frozenset(EndorsementState) - {EndorsementState.INVITED},
-    EndorsementState.CONFIRMED: frozenset({EndorsementState.WITHDRAWN}),
-    EndorsementState.DECLINED: frozenset(
-        {EndorsementState.CONFIRMED, EndorsementState.INVITED, EndorsementState.WITHDRAWN}
-    ),
-    EndorsementState.WITHDRAWN: frozenset({EndorsementState.CONFIRMED, EndorsementState.INVITED}),
+    _INVITED: frozenset(EndorsementState) - {_INVITED},
+    EndorsementState.REMINDED: frozenset(EndorsementState) - {_INVITED},
+    _CONFIRMED: frozenset({_WITHDRAWN}),
+    EndorsementState.DECLINED: frozenset({_CONFIRMED, _INVITED, _WITHDRAWN}),
+    EndorsementState.NO_ANSWER: frozenset(EndorsementState) - {EndorsementState.NO_ANSWER},
+    _WITHDRAWN: frozenset({_CONFIRMED, _INVITED}),
 }
 
 
@@ -64,7 +66,13 @@ class Endorser:
 
 @dataclass(frozen=True, slots=True)
 class Endorsement:
-    """One endorser's answer for one statement; `edition_id` is the exact text agreed to."""
+    """One endorser's answer for one statement.
+
+    `edition_id` is the edition agreed to, `agreed_text` the SHA-256 of the exact text agreed to,
+    which may have been no edition yet. `agreed_by` answered in the role `agreed_role` through
+    `channel`. `code` comes back on a sign-on form. One that is `pinned` keeps its place when the
+    list is put in order.
+    """
 
     id: str
     statement_id: str
@@ -75,6 +83,12 @@ class Endorsement:
     edition_id: str | None = None
     answered_on: str = ""
     evidence: str = field(default="")
+    agreed_text: str | None = None
+    agreed_by: str = ""
+    agreed_role: str = ""
+    channel: str = ""
+    code: str = ""
+    pinned: bool = False
 
     @property
     def is_counted(self) -> bool:

@@ -93,6 +93,7 @@ class EndorsementState(StrEnum):
     REMINDED = "reminded"
     CONFIRMED = "confirmed"
     DECLINED = "declined"
+    NO_ANSWER = "no_answer"
     WITHDRAWN = "withdrawn"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from advocate_desk.language.catalog import tr
+from advocate_desk.model.clause import Target
 from advocate_desk.model.header import HeaderKind
 from advocate_desk.model.kinds import (
     BlockKind,
@@ -63,12 +64,25 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (EndorsementState.REMINDED, marked("reminded")),
     (EndorsementState.CONFIRMED, marked("confirmed")),
     (EndorsementState.DECLINED, marked("declined")),
+    (EndorsementState.NO_ANSWER, marked("no answer")),
     (EndorsementState.WITHDRAWN, marked("withdrawn")),
     (ShowAs.FULL, marked("full name")),
     (ShowAs.WITHHELD, marked("name withheld")),
     (Severity.BLOCKER, marked("Blocker")),
     (Severity.WARNING, marked("Warning")),
     (Severity.HINT, marked("Hint")),
+    (Target.GOVERNMENT, marked("Government")),
+    (Target.PARLIAMENT, marked("Parliament")),
+    (Target.COURTS, marked("Courts")),
+    (Target.LOCAL_AUTHORITIES, marked("Local authorities")),
+    (Target.ASEAN, marked("ASEAN")),
+    (Target.UN, marked("United Nations")),
+    (Target.SIGNATORY_STATES, marked("Signatory states")),
+    (Target.DONORS, marked("Donors")),
+    (Target.COMPANIES, marked("Companies")),
+    (Target.PLATFORMS, marked("Platforms")),
+    (Target.MEDIA, marked("Media")),
+    (Target.PUBLIC, marked("The public")),
     (Layout.KHMER, marked("Khmer only")),
     (Layout.ENGLISH, marked("English only")),
     (Layout.SIDE_BY_SIDE, marked("Side by side")),
@@ -90,6 +104,11 @@ OWN_NAMES: Mapping[str, str] = {"km": "ខ្មែរ", "en": "English"}
 def word(value: StrEnum) -> str:
     """What a kind, state, severity or layout is called in the window's language."""
     return tr(_WORDS[type(value), value])
+
+
+def source_word(value: StrEnum) -> str:
+    """The same, untranslated: for tables, whose language is not the window's."""
+    return _WORDS[type(value), value]
 
 
 def language_word(code: str) -> str:

@@ -112,7 +112,8 @@ class EndorsementRows:
         """These endorsements in this order, in few queries; KeyError if one is missing."""
         ids = list(endorsement_ids)
         rows = self._connection.all(
-            f"{_ENDORSEMENTS} WHERE id IN (SELECT value FROM json_each(?))", as_list(ids)
+            f"{_ENDORSEMENTS} WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608 - fixed text
+            as_list(ids),
         )
         found = {one.id: one for one in self._made(rows)}
         return tuple(found[one] for one in ids)

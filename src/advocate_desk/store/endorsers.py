@@ -42,7 +42,7 @@ class EndorserRows:
         )
         names, also = self._names(ids), self._also(ids)
         found = {
-            row[0]: Endorser(row[0], names[row[0]], *row[1:], also=tuple(also[row[0]]))
+            row[0]: Endorser(row[0], names[row[0]], row[1], row[2], row[3], tuple(also[row[0]]))
             for row in rows
         }
         return tuple(found[endorser_id] for endorser_id in ids)

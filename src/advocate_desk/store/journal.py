@@ -47,6 +47,7 @@ JOURNALLED = {
     "term_texts": "term_id",
     "forbidden_forms": "term_id",
     "memory_pairs": "id",
+    "agreed_texts": "sha256",
     "endorser_aliases": "endorser_id",
     "endorser_members": "coalition_id",
     "endorser_contacts": "endorser_id",

@@ -25,6 +25,13 @@ _REGISTRY = (
 )
 
 _CONSENT = (
+    # The text somebody agreed to, whether or not an edition was made of it.
+    """CREATE TABLE agreed_texts (
+        sha256 TEXT PRIMARY KEY NOT NULL, content TEXT NOT NULL) STRICT""",
+    "ALTER TABLE endorsements ADD COLUMN agreed_text TEXT REFERENCES agreed_texts(sha256)",
+    "CREATE INDEX endorsements_by_agreed_text ON endorsements (agreed_text)",
+    """CREATE TRIGGER agreed_texts_never_change BEFORE UPDATE ON agreed_texts
+        BEGIN SELECT RAISE(ABORT, 'a text somebody agreed to never changes'); END""",
     "ALTER TABLE endorsements ADD COLUMN agreed_by TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE endorsements ADD COLUMN agreed_role TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE endorsements ADD COLUMN channel TEXT NOT NULL DEFAULT ''",

@@ -4,6 +4,7 @@ import pytest
 
 from advocate_desk.desk.desk import Desk
 from advocate_desk.model.changes import Area
+from advocate_desk.model.clause import EVERY_CLAUSE
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import BlockKind, ClauseStatus, TranslationState
 from advocate_desk.model.statement import demand_numbers
@@ -73,7 +74,7 @@ def test_a_newer_revision_is_taken_only_on_request(desk: Desk) -> None:
     desk.library.revise(clause_id, NEWER)
     desk.drafting.write(block_id, "en", body="Our own words.")
     assert desk.drafting.statement(statement_id).blocks[-1].edited
-    desk.library.take_newer(block_id)
+    desk.library.take_newer(block_id, replace_edits=True)
     block = desk.drafting.statement(statement_id).blocks[-1]
     assert block.rendition("en").body == "Halt them now."
     assert not block.edited
@@ -126,7 +127,7 @@ def test_an_archived_clause_is_not_offered_but_stays(desk: Desk) -> None:
     clause_id = _clause(desk)
     desk.library.archive(clause_id)
     assert desk.library.search() == ()
-    assert desk.library.search(include_archived=True)[0].status is ClauseStatus.ARCHIVED
+    assert desk.library.search(wanted=EVERY_CLAUSE)[0].status is ClauseStatus.ARCHIVED
     desk.library.restore(clause_id)
     assert len(desk.library.search()) == 1
 

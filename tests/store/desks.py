@@ -107,8 +107,10 @@ def dump(path: Path) -> Dump:
     try:
         found = {table: _rows(connection, table) for table in JOURNALLED}
         found["search"] = connection.all(
-            "SELECT clause_id, words, clusters FROM clause_search_keys"
-            " JOIN clause_search ON clause_search.rowid = key ORDER BY clause_id"
+            "SELECT clause_id, heads.text, clause_search.text, sketch FROM clause_search_keys"
+            " JOIN clause_heads AS heads ON heads.rowid = key"
+            " JOIN clause_search ON clause_search.rowid = key"
+            " JOIN clause_sketches ON clause_sketches.rowid = key ORDER BY clause_id"
         )
         assert connection.all("PRAGMA foreign_key_check") == []
         return found

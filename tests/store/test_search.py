@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from advocate_desk.model.clause import Clause, ClauseRevision
+from advocate_desk.model.clause import EVERY_CLAUSE, Clause, ClauseRevision
 from advocate_desk.model.kinds import BlockKind, ClauseStatus
 from advocate_desk.store.connection import IntegrityError
 from advocate_desk.store.desk_file import DeskFile
@@ -97,9 +97,9 @@ def test_an_archived_clause_is_offered_on_demand_only(desk: DeskFile) -> None:
         desk.clauses.set_status(made.id, ClauseStatus.ARCHIVED)
     for query in ("", "lake", "ake"):
         assert desk.clauses.search(query) == ()
-        (found,) = desk.clauses.search(query, include_archived=True)
+        (found,) = desk.clauses.search(query, wanted=EVERY_CLAUSE)
         assert found.status is ClauseStatus.ARCHIVED
-    assert (desk.clauses.count(), desk.clauses.count(include_archived=True)) == (0, 1)
+    assert (desk.clauses.count(), desk.clauses.count(wanted=EVERY_CLAUSE)) == (0, 1)
 
 
 def revise(desk: DeskFile, made: Clause, heading: str) -> ClauseRevision:

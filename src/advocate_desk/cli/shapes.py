@@ -14,6 +14,7 @@ from advocate_desk.exporters.verify_faults import Fault
 from advocate_desk.language.catalog import tr
 from advocate_desk.language.dates import long_date
 from advocate_desk.model.changes import Changes
+from advocate_desk.model.clause import EVERY_CLAUSE
 from advocate_desk.model.draft import DraftEndorsers
 from advocate_desk.model.endorsement import Endorsement, Endorser, EndorserName
 from advocate_desk.model.finding import Finding
@@ -73,7 +74,7 @@ def statements(desk: Desk, statement_id: str = "") -> list[Row]:
 
 def clauses(desk: Desk, statement_id: str = "") -> list[Row]:
     """The clauses of the library, or those a statement is built from."""
-    found = desk.library.search(limit=1_000_000, include_archived=True)
+    found = desk.library.search(limit=1_000_000, wanted=EVERY_CLAUSE)
     rows = [_clause(desk, clause.id) for clause in found]
     if not statement_id:
         return rows

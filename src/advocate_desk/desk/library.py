@@ -6,79 +6,127 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from advocate_desk.desk.boundary import Incoming
-from advocate_desk.desk.verbs import TEXT_AREAS, Verbs, text_changed
-from advocate_desk.model.changes import Area, Changes
-from advocate_desk.model.clause import Clause, ClauseRevision
+from advocate_desk.desk.clause_verbs import (
+    NO_CLAUSES,
+    ClauseVerbs,
+    Texts,
+    both_changed,
+    clauses_changed,
+    sides_of,
+)
+from advocate_desk.desk.filing_clauses import FilingClauses
+from advocate_desk.desk.finding_doubles import FindingDoubles
+from advocate_desk.desk.offering_revisions import OfferingRevisions
+from advocate_desk.desk.reviewing_clauses import ReviewingClauses, next_sides
+from advocate_desk.desk.varying_clauses import VaryingClauses
+from advocate_desk.model.changes import Changes
+from advocate_desk.model.clause import (
+    OFFERED,
+    Clause,
+    ClauseDetails,
+    ClauseFilter,
+    ClauseRevision,
+    ClauseUse,
+)
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import BlockKind, ClauseStatus
+from advocate_desk.model.legal_basis import instrument_list
 from advocate_desk.model.marked import marked
 from advocate_desk.model.reshaping import new_block
 from advocate_desk.model.statement import Block, Rendition
-from advocate_desk.model.translation import aligned, drafted, same_text, source_of
+from advocate_desk.model.translation import aligned, same_text, source_of
 
-Texts = Mapping[str, tuple[str, str]]
-
-NO_CLAUSES = frozenset(
-    {
-        BlockKind.ITEM,
-        BlockKind.ENDORSER_LIST,
-        BlockKind.SIGNATURE_SUMMARY,
-        BlockKind.PAGE_BREAK,
-    }
-)
+__all__ = ["NO_CLAUSES", "Library", "Texts"]
 
 
-class Library(Verbs):
+class Library(
+    FilingClauses,
+    VaryingClauses,
+    OfferingRevisions,
+    ReviewingClauses,
+    FindingDoubles,
+    ClauseVerbs,
+):
     """Verbs of the library; `texts` maps a language to (heading, body)."""
 
+    # Reading
+
     def search(
-        self, query: str = "", limit: int = 100, *, include_archived: bool = False
+        self, query: str = "", limit: int = 100, *, wanted: ClauseFilter = OFFERED
     ) -> tuple[Clause, ...]:
         """Clauses that hold the words in any language, the best first; all for an empty query."""
-        return self._file.clauses.search(query, limit=limit, include_archived=include_archived)
+        return self._file.clauses.search(query, limit=limit, wanted=wanted)
 
-    def clause(self, clause_id: str) -> Clause:
-        """One clause with its newest revision.
+    def count(self, *, wanted: ClauseFilter = OFFERED) -> int:
+        """How many clauses a filter leaves in."""
+        return self._file.clauses.count(wanted=wanted)
 
-        Raises:
-            DeskError: there is no such clause.
-        """
-        try:
-            return self._file.clauses.get(clause_id)
-        except KeyError as error:
-            raise DeskError(marked("There is no such clause in the library.")) from error
+    def revisions(self, clause_id: str) -> tuple[ClauseRevision, ...]:
+        """Every revision of a clause, the newest first: who, when, why and what."""
+        return self._file.clauses.revisions(clause_id)
 
-    def new_clause(self, kind: BlockKind, texts: Texts, topic: str = "") -> Changes:
+    def where_used(self, clause_id: str) -> tuple[ClauseUse, ...]:
+        """The statements that hold the clause, at which revision, and the editions that do."""
+        return self._file.clauses.uses.of(clause_id)
+
+    # The life of a clause
+
+    def new_clause(
+        self,
+        kind: BlockKind,
+        texts: Texts,
+        topic: str = "",
+        *,
+        details: ClauseDetails | None = None,
+    ) -> Changes:
         """Add a clause with its first revision; focus is the clause's id.
 
         Raises:
-            DeskError: nothing is written in any language, or the kind cannot be a clause.
+            DeskError: nothing is written in any language, the kind cannot be a clause, or another
+                clause has exactly this text in a language.
         """
         label = marked("New clause")
         incoming = Incoming()
-        sides = _sides(texts, incoming)
-        clause = self._first(kind, sides, incoming.text(topic))
+        known = self._checked_details(details or ClauseDetails(topic), incoming)
+        clause = self._first(kind, sides_of(texts, incoming), known)
         with self._step(label):
             self._file.clauses.insert(clause)
-        return _clauses_changed(label, clause.id, removed=incoming.removed)
+        return clauses_changed(label, clause.id, made=(clause.id,), removed=incoming.removed)
 
     def revise(self, clause_id: str, texts: Texts, note: str = "") -> Changes:
-        """Add a revision; statements keep the one they pinned.
+        """Add a revision; statements keep the one they pinned. Languages left out stay.
 
         Raises:
-            DeskError: nothing is written in any language, or nothing is different.
+            DeskError: nothing is written in any language, nothing is different, or another clause
+                has exactly this text in a language.
         """
         label = marked("Revise clause")
         incoming = Incoming()
-        clause = self.clause(clause_id)
-        sides = _sides(texts, incoming)
-        if same_text(sides, clause.latest.renditions):
+        revision = self._next_revision(self.clause(clause_id), texts, incoming.text(note), incoming)
+        if revision is None:
             raise DeskError(marked("Nothing is different from the newest revision."))
-        number = clause.latest.number + 1
-        revision = self._revision(clause_id, number, sides, incoming.text(note))
         with self._step(label):
             self._file.clauses.add_revision(clause_id, revision)
-        return _clauses_changed(label, clause_id, removed=incoming.removed)
+        return clauses_changed(label, clause_id, made=(clause_id,), removed=incoming.removed)
+
+    def edit(self, clause_id: str, texts: Texts, details: ClauseDetails, note: str = "") -> Changes:
+        """Write texts and what is known about a clause as one step; other texts make a revision.
+
+        Raises:
+            DeskError: nothing is different, or what `revise` refuses.
+        """
+        label = marked("Edit clause")
+        incoming = Incoming()
+        clause = self.clause(clause_id)
+        known = self._checked_details(details, incoming)
+        revision = self._next_revision(clause, texts, incoming.text(note), incoming)
+        if revision is None and known == clause.details:
+            raise DeskError(marked("Nothing is different from the newest revision."))
+        with self._step(label):
+            self._file.clauses.set_details(clause_id, known)
+            if revision is not None:
+                self._file.clauses.add_revision(clause_id, revision)
+        return clauses_changed(label, clause_id, made=(clause_id,), removed=incoming.removed)
 
     def archive(self, clause_id: str) -> Changes:
         """Stop offering a clause; statements that use it keep it."""
@@ -88,31 +136,55 @@ class Library(Verbs):
         """Offer an archived clause again."""
         return self._set_status(clause_id, ClauseStatus.ACTIVE, marked("Restore clause"))
 
-    def insert(self, statement_id: str, clause_id: str, *, after: str | None = None) -> Changes:
+    def delete(self, clause_id: str) -> Changes:
+        """Delete a clause that nothing uses; one that a statement or edition holds is archived.
+
+        The label of what comes back tells which it was.
+        """
+        self.clause(clause_id)
+        if self._file.clauses.uses.is_used(clause_id):
+            return self.archive(clause_id)
+        label = marked("Delete clause")
+        with self._step(label):
+            self._leave_group(clause_id)
+            self._file.clauses.delete(clause_id)
+        return clauses_changed(label, "")
+
+    # In a statement
+
+    def insert(
+        self,
+        statement_id: str,
+        clause_id: str,
+        *,
+        after: str | None = None,
+        with_legal_basis: bool = False,
+    ) -> Changes:
         """Put the newest revision into a statement as a new block, in every language.
 
         The block pins the revision: a later change in the library changes no statement. Focus is
-        the new block.
+        the new block. With its legal basis, a list of the instruments follows it.
         """
         label = marked("Insert clause")
         clause = self.clause(clause_id)
-        sides = aligned(clause.latest.renditions, self._statement(statement_id).languages)
-        block = replace(
-            new_block(self._file.new_id(), clause.kind, sides),
-            source_language=source_of(sides),
-            clause_revision_id=clause.latest.id,
-        )
+        languages = self._statement(statement_id).languages
+        blocks = [self._block_of(clause, languages)]
+        if with_legal_basis and clause.legal_bases:
+            blocks.append(instrument_list(clause.legal_bases, languages, self._file.new_id))
         with self._step(label, statement_id):
             position = self._place_after(statement_id, after)
-            self._file.blocks.insert(statement_id, block, position=position)
-        return _both_changed(label, statement_id, block.id, made=(block.id,))
+            for place, block in enumerate(blocks, start=position):
+                self._file.blocks.insert(statement_id, block, position=place)
+        made = tuple(block.id for block in blocks)
+        return both_changed(label, statement_id, made[0], made=made)
 
     def save_block(self, block_id: str, topic: str = "") -> Changes:
         """Make a block of a statement a clause and pin it; `made` holds the clause's id.
 
         Raises:
-            DeskError: the block is empty or of a kind that cannot be a clause, or a withheld
-                name stands in it: the library would not know that it is one.
+            DeskError: the block is empty or of a kind that cannot be a clause, the library has
+                its text already, or a withheld name stands in it: the library would not know that
+                it is one.
         """
         label = marked("Save as clause")
         block = self._block(block_id)
@@ -120,11 +192,12 @@ class Library(Verbs):
         self._refuse_withheld(statement_id, (side.text for side in block.renditions.values()))
         if block.items:
             raise DeskError(marked("A block with items cannot be a clause."))
-        clause = self._first(block.kind, dict(block.renditions), Incoming().text(topic))
+        sides = {code: _unbound(side) for code, side in block.renditions.items()}
+        clause = self._first(block.kind, sides, ClauseDetails(Incoming().text(topic)))
         with self._step(label, statement_id):
             self._file.clauses.insert(clause)
             self._pin(block_id, clause.latest.id)
-        return _both_changed(label, statement_id, block_id, made=(clause.id,))
+        return both_changed(label, statement_id, block_id, made=(clause.id,))
 
     def unlink(self, block_id: str) -> Changes:
         """Forget which revision a block was built from; its text stays.
@@ -137,93 +210,40 @@ class Library(Verbs):
         statement_id = self._statement_of(block_id)
         with self._step(label, statement_id):
             self._pin(block_id, None)
-        return _both_changed(label, statement_id, block_id)
+        return both_changed(label, statement_id, block_id)
 
-    def revision(self, revision_id: str) -> ClauseRevision:
-        """The revision a block pins, to compare it with the block's text.
+    def _block_of(self, clause: Clause, languages: tuple[str, ...]) -> Block:
+        sides = aligned(clause.latest.renditions, languages)
+        return replace(
+            new_block(self._file.new_id(), clause.kind, sides),
+            source_language=source_of(sides),
+            clause_revision_id=clause.latest.id,
+        )
 
-        Raises:
-            DeskError: there is no such revision.
-        """
-        try:
-            return self._file.clauses.revision(revision_id)
-        except KeyError as error:
-            raise DeskError(marked("There is no such clause in the library.")) from error
-
-    def newer_revision(self, block_id: str) -> ClauseRevision | None:
-        """The clause's newest revision where it is newer than the pinned one, else None."""
-        pinned_id = self._block(block_id).clause_revision_id
-        if pinned_id is None:
+    def _next_revision(
+        self, clause: Clause, texts: Texts, note: str, incoming: Incoming
+    ) -> ClauseRevision | None:
+        """The revision with these texts; None where they are what the newest one says."""
+        before: Mapping[str, Rendition] = clause.latest.renditions
+        sides = {**before, **sides_of(texts, incoming)}
+        if same_text(sides, before):
             return None
-        pinned = self.revision(pinned_id)
-        latest = self.clause(pinned.clause_id).latest
-        return latest if latest.number > pinned.number else None
-
-    def take_newer(self, block_id: str) -> Changes:
-        """Replace the block's text by the newest revision and pin that.
-
-        Raises:
-            DeskError: there is no newer revision.
-        """
-        label = marked("Take newer revision")
-        newer = self.newer_revision(block_id)
-        if newer is None:
-            raise DeskError(marked("The block is built from the newest revision already."))
-        block = self._block(block_id)
-        statement_id = self._statement_of(block_id)
-        sides = aligned(newer.renditions, block.renditions)
-        with self._step(label, statement_id):
-            self._write_sides(
-                replace(block, renditions=sides, source_language=source_of(sides), edited=False)
-            )
-            self._pin(block_id, newer.id)
-        return _both_changed(label, statement_id, block_id)
-
-    def _pinned(self, block_id: str) -> Block:
-        block = self._block(block_id)
-        if block.clause_revision_id is None:
-            raise DeskError(marked("The block was not built from a clause."))
-        return block
-
-    def _pin(self, block_id: str, revision_id: str | None) -> None:
-        self._file.blocks.update(block_id, clause_revision_id=revision_id, edited=False)
-
-    def _first(self, kind: BlockKind, sides: Mapping[str, Rendition], topic: str) -> Clause:
-        """A clause with its first revision, not yet written."""
-        if kind in NO_CLAUSES:
-            raise DeskError(marked("This kind of block cannot be a clause."))
-        clause_id = self._file.new_id()
-        return Clause(clause_id, kind, self._revision(clause_id, 1, sides, ""), topic)
-
-    def _revision(
-        self, clause_id: str, number: int, sides: Mapping[str, Rendition], note: str
-    ) -> ClauseRevision:
-        if all(side.is_empty for side in sides.values()):
-            raise DeskError(marked("A clause needs a text in one language at least."))
-        now = self._file.now()
-        return ClauseRevision(self._file.new_id(), clause_id, number, sides, now, note)
+        changed = {code: side for code, side in sides.items() if side.text != _text(before, code)}
+        self._refuse_same_text(changed, besides=clause.id)
+        number = clause.latest.number + 1
+        return self._revision(clause.id, number, next_sides(before, sides), note)
 
     def _set_status(self, clause_id: str, status: ClauseStatus, label: str) -> Changes:
         self.clause(clause_id)
         with self._step(label):
             self._file.clauses.set_status(clause_id, status)
-        return _clauses_changed(label, clause_id)
+        return clauses_changed(label, clause_id)
 
 
-def _sides(texts: Texts, incoming: Incoming) -> dict[str, Rendition]:
-    return {
-        code: drafted(incoming.text(heading), incoming.text(body))
-        for code, (heading, body) in texts.items()
-    }
+def _text(sides: Mapping[str, Rendition], code: str) -> str:
+    return sides[code].text if code in sides else ""
 
 
-def _clauses_changed(label: str, clause_id: str, *, removed: int = 0) -> Changes:
-    areas = frozenset({Area.CLAUSES})
-    return Changes(areas, clause_id, "", label, (clause_id,), removed)
-
-
-def _both_changed(
-    label: str, statement_id: str, focus: str, *, made: tuple[str, ...] = ()
-) -> Changes:
-    changes = text_changed(label, statement_id, focus, made=made)
-    return replace(changes, areas=TEXT_AREAS | {Area.CLAUSES})
+def _unbound(side: Rendition) -> Rendition:
+    """A side without what it was translated from: that belongs to the statement."""
+    return replace(side, translated_from=None)

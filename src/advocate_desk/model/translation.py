@@ -102,11 +102,11 @@ def _source_changed(
     """The others become stale; where the source was emptied, a written side takes its place."""
     if sides[source].is_empty:
         return source_of(sides), {code: _own_source(side) for code, side in sides.items()}
-    stale = {code: _stale(side, before) for code, side in sides.items() if code != source}
+    stale = {code: behind(side, before) for code, side in sides.items() if code != source}
     return source, {**sides, **stale}
 
 
-def _stale(side: Rendition, source: Rendition) -> Rendition:
+def behind(side: Rendition, source: Rendition) -> Rendition:
     """A side behind its source; what it was translated from is what the source said at first."""
     if side.is_empty or side.state is TranslationState.STALE:
         return side

@@ -75,6 +75,7 @@ _CLAUSE_SEARCH = (
         for table in _INDEXES
     ),
     "CREATE VIRTUAL TABLE clause_search_terms USING fts5vocab(clause_search, row)",
+    "CREATE VIRTUAL TABLE clause_sketch_terms USING fts5vocab(clause_sketches, row)",
     """CREATE TRIGGER clause_search_forgets AFTER DELETE ON clause_search_keys BEGIN
         DELETE FROM clause_heads WHERE rowid = OLD.key;
         DELETE FROM clause_search WHERE rowid = OLD.key;

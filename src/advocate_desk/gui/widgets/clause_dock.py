@@ -26,7 +26,7 @@ from advocate_desk.gui.widgets.icon_button import IconButton, add_to
 from advocate_desk.gui.widgets.stepping_line import SteppingLine
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.changes import Area, Changes
-from advocate_desk.model.clause import Clause
+from advocate_desk.model.clause import EVERY_CLAUSE, OFFERED, Clause
 from advocate_desk.model.kinds import ClauseStatus
 
 PAUSE_MS = 30
@@ -133,7 +133,9 @@ class ClauseDock(QWidget):
         chosen = self.current()
         self.model.show(
             self._operations.desk.library.search(
-                self.search.text(), MOST, include_archived=self.archived_action.isChecked()
+                self.search.text(),
+                MOST,
+                wanted=EVERY_CLAUSE if self.archived_action.isChecked() else OFFERED,
             )
         )
         self._choose(self.model.row_of(chosen.id) if chosen else 0)

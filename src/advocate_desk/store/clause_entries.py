@@ -1,0 +1,122 @@
+"""What the search index holds of a clause: its heads, its whole text, and a sketch of each text.
+
+Khmer is written without spaces between words, so the index holds orthographic clusters, and a
+query is a phrase of clusters: what a reader sees as a part of the text is found, and nothing else.
+A bar stands where there was a space or a sign, for the rank of whole words; the index skips it.
+
+A sketch is the smallest hashes of the pairs of words (of the threes of Khmer clusters) of a text.
+Two texts that are nearly the same share some of them, and so the few texts to compare a new one
+with are looked up instead of compared with the whole library.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import pairwise
+from zlib import crc32
+
+from advocate_desk.language.khmer import clusters, fold, has_khmer
+from advocate_desk.model.statement import Rendition
+from advocate_desk.store.connection import Connection, Row
+
+BAR = "|"
+_OPENING = 120  # characters of a body that stand for a heading where there is none
+_HASHES = 16
+_PAIRS, _THREES = 2, 3
+_MASK = 0xFFFFFFFF
+_TEXTS = """SELECT key, topic, description, heading, body,
+        (SELECT group_concat(tag, ' ') FROM clause_tags WHERE clause_id = keys.clause_id)
+    FROM clause_search_keys AS keys JOIN clauses ON clauses.id = keys.clause_id
+    LEFT JOIN clause_revisions AS newest ON newest.clause_id = clauses.id AND number =
+        (SELECT max(number) FROM clause_revisions WHERE clause_id = clauses.id)
+    LEFT JOIN clause_renditions ON revision_id = newest.id
+    WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key, language"""
+_TABLES = {
+    "clause_heads": "INSERT INTO clause_heads (rowid, text) VALUES (?, ?)",
+    "clause_search": "INSERT INTO clause_search (rowid, text) VALUES (?, ?)",
+    "clause_sketches": "INSERT INTO clause_sketches (rowid, sketch) VALUES (?, ?)",
+}
+
+
+def write(connection: Connection, keys: list[int]) -> None:
+    """Index the clauses with these keys anew, inside the open transaction."""
+    rows = connection.all(_TEXTS, str(keys))
+    entries = _entries(rows)
+    for place, (table, insert) in enumerate(_TABLES.items(), start=1):
+        connection.write_many(
+            f"DELETE FROM {table} WHERE rowid = ?",  # noqa: S608 - names from above
+            [(key,) for key in keys],
+        )
+        connection.write_many(insert, [(entry[0], entry[place]) for entry in entries])
+
+
+def parts(text: str) -> list[str]:
+    """The clusters of a text as they are compared, a bar where there was a space."""
+    return [BAR if part.isspace() else part for part in clusters(fold(text))]
+
+
+def parts_of(side: Rendition) -> list[str]:
+    """The parts of heading and body of one side."""
+    return [*parts(side.heading), BAR, *parts(side.body)]
+
+
+def exact_mark(found: list[str]) -> str:
+    """What stands in a sketch for a text as a whole: the same to a reader, the same mark."""
+    same = "".join(found).strip(BAR)
+    return "e" + blake2b(same.encode(), digest_size=8).hexdigest()
+
+
+def sketch(found: list[str]) -> tuple[str, ...]:
+    """The smallest hashes of what stands side by side in a text; nothing for an empty one."""
+    tokens = [part for part in found if part[0].isalnum()]
+    return _sketch(tokens, _THREES if any(map(has_khmer, tokens[:20])) else _PAIRS)
+
+
+def _sketch(tokens: list[str], width: int) -> tuple[str, ...]:
+    hashes = [_hash(token) for token in tokens]
+    if len(hashes) < width:
+        return tuple(f"k{one:08x}" for one in hashes)
+    grams = [_mixed(a, b) for a, b in pairwise(hashes)]
+    if width == _THREES:
+        grams = [_mixed(a, b) for a, b in zip(grams, hashes[2:], strict=False)]
+    return tuple(f"k{one:08x}" for one in sorted(set(grams))[:_HASHES])
+
+
+def _mixed(one: int, other: int) -> int:
+    return ((one * 0x9E3779B1) ^ (other * 0x85EBCA6B) ^ (one >> 15)) & _MASK
+
+
+@lru_cache(maxsize=65_536)
+def _hash(token: str) -> int:
+    return crc32(token.encode())
+
+
+def _entries(rows: list[Row]) -> list[tuple[int, str, str, str]]:
+    """One row for each clause and index: its key, its heads, its whole text, its sketches."""
+    gathered: dict[int, _Entry] = {}
+    for key, topic, description, heading, body, tags in rows:
+        if key not in gathered:
+            gathered[key] = _Entry(topic, description, tags or "")
+        gathered[key].add(heading or "", body or "")
+    return [(key, *entry.columns()) for key, entry in gathered.items()]
+
+
+class _Entry:
+    """What is gathered of one clause, as parts."""
+
+    def __init__(self, topic: str, description: str, tags: str) -> None:
+        self._heads = [BAR, *parts(topic), BAR, *parts(tags), BAR]
+        self._whole = [*self._heads, *parts(description), BAR]
+        self._sketch: list[str] = []
+
+    def add(self, heading: str, body: str) -> None:
+        head, text = parts(heading), parts(body)
+        self._heads += [*(head or parts(body[:_OPENING])), BAR]
+        found = [*head, BAR, *text]
+        self._whole += [*found, BAR]
+        if head or text:
+            self._sketch += [exact_mark(found), *sketch(found)]
+
+    def columns(self) -> tuple[str, str, str]:
+        return " ".join(self._heads), " ".join(self._whole), " ".join(self._sketch)

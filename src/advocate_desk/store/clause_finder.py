@@ -1,0 +1,239 @@
+"""What is found in the library: by words, by filter, by likeness.
+
+While somebody types, nothing may sort all hits: each pass below stops at its limit, and the passes
+go from what is most likely meant (whole words of a heading) to what is left (a part of a word
+anywhere). Only the few hits of a pass are put in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from advocate_desk.language.khmer import has_khmer
+from advocate_desk.model.clause import NO_FOLDER, ClauseFilter
+from advocate_desk.store.clause_entries import BAR, exact_mark, parts, sketch
+from advocate_desk.store.connection import Connection
+from advocate_desk.store.search import ClauseSearch, comparable
+
+_LONGEST_QUERY = 200
+_RANKED = 300  # hits of one pass that are put in order
+_NARROW = 3000  # a filter that leaves no more clauses than this is applied first
+_LIKELY = 60  # clauses that are compared letter by letter with a new text
+_PER_MARK = 400
+_COMMON_WORDS = 50
+
+_HITS = """SELECT keys.clause_id, found.text FROM {table} AS found
+    CROSS JOIN clause_search_keys AS keys ON keys.key = found.rowid
+    CROSS JOIN clauses ON clauses.id = keys.clause_id
+    WHERE found.{table} MATCH ? AND {conditions} LIMIT ?"""
+_NARROW_HITS = """SELECT keys.clause_id, found.text FROM {table} AS found
+    JOIN clause_search_keys AS keys ON keys.key = found.rowid
+    WHERE found.{table} MATCH ? AND found.rowid IN (SELECT value FROM json_each(?)) LIMIT ?"""
+_FOLDERS = """folder_id IN (WITH RECURSIVE inside(id) AS (SELECT ? UNION
+    SELECT clause_folders.id FROM inside JOIN clause_folders ON parent_id = inside.id)
+    SELECT id FROM inside)"""
+_VOCABULARY = "SELECT term FROM clause_search_terms"
+
+
+class ClauseFinder:
+    """Searches over the index of the library."""
+
+    def __init__(self, connection: Connection, search: ClauseSearch) -> None:
+        self._connection = connection
+        self._search = search
+        self._vocabulary = ""
+        self._read_at = -1
+
+    def ids(self, query: str, wanted: ClauseFilter, limit: int) -> list[str]:
+        """The ids of the clauses found, the best first; all by topic for an empty query."""
+        self._bring_up_to_date()
+        if not comparable(query):
+            return self._all(wanted, limit)
+        terms = [_Term(term) for term in comparable(query)[:_LONGEST_QUERY].split()]
+        terms = [term for term in terms if term.is_indexed]
+        found: dict[str, None] = {}
+        for table, match in self._passes(terms):
+            found |= dict.fromkeys(self._hits(table, match, terms, wanted, limit))
+            if len(found) >= limit:
+                break
+        return (list(found) or self._loose_ids(terms, wanted, limit))[:limit]
+
+    def _passes(self, terms: list[_Term]) -> Iterator[tuple[str, str]]:
+        """The indexes to ask and the FTS5 expressions to ask them with, in order."""
+        if not terms:
+            return
+        whole = " AND ".join(term.whole for term in terms)
+        begun = " AND ".join(term.begun for term in terms)
+        begun_anywhere = " AND ".join(term.begun_anywhere for term in terms)
+        asked = [
+            ("clause_heads", whole),
+            ("clause_heads", begun),
+            ("clause_search", whole),
+            ("clause_search", begun_anywhere),
+        ]
+        yield from dict.fromkeys(asked)
+
+    def _hits(
+        self, table: str, match: str, terms: list[_Term], wanted: ClauseFilter, limit: int
+    ) -> list[str]:
+        """The hits of one pass, those first that hold the terms as whole words early on."""
+        rows = self._rows(table, match, wanted, max(limit, _RANKED))
+        if table == "clause_heads":
+            rows.sort(key=lambda row: _rank(row[1], terms))
+        return [clause_id for clause_id, _ in rows]
+
+    def _rows(
+        self, table: str, match: str, wanted: ClauseFilter, limit: int
+    ) -> list[tuple[str, str]]:
+        narrow = self._narrow_keys(wanted)
+        if narrow is not None:
+            sql = _NARROW_HITS.format(table=table)
+            return [(a, b) for a, b in self._connection.all(sql, match, str(narrow), limit)]
+        conditions, values = _conditions(wanted)
+        sql = _HITS.format(table=table, conditions=conditions)
+        return [(a, b) for a, b in self._connection.all(sql, match, *values, limit)]
+
+    def _narrow_keys(self, wanted: ClauseFilter) -> list[int] | None:
+        """The keys of all clauses a filter leaves in, where they are few."""
+        if not (wanted.folder_id or wanted.tag or wanted.target or wanted.topic):
+            return None
+        conditions, values = _conditions(wanted)
+        sql = (
+            "SELECT key FROM clauses JOIN clause_search_keys ON clause_id = clauses.id"  # noqa: S608 - fixed texts
+            f" WHERE {conditions} LIMIT ?"
+        )
+        keys = [key for (key,) in self._connection.all(sql, *values, _NARROW + 1)]
+        return keys if len(keys) <= _NARROW else None
+
+    def _all(self, wanted: ClauseFilter, limit: int) -> list[str]:
+        conditions, values = _conditions(wanted)
+        sql = f"SELECT id FROM clauses WHERE {conditions} ORDER BY topic, id LIMIT ?"  # noqa: S608 - fixed texts
+        return [row[0] for row in self._connection.all(sql, *values, limit)]
+
+    def count(self, wanted: ClauseFilter) -> int:
+        """How many clauses a filter leaves in."""
+        conditions, values = _conditions(wanted)
+        sql = f"SELECT count(*) FROM clauses WHERE {conditions}"  # noqa: S608 - fixed texts
+        return int(self._connection.value(sql, *values))
+
+    def _loose_ids(self, terms: list[_Term], wanted: ClauseFilter, limit: int) -> list[str]:
+        """What holds each term in part: its last cluster half typed, or the middle of a word."""
+        matches = [self._loose(term) for term in terms]
+        if not matches or not all(matches):
+            return []
+        rows = self._rows("clause_search", " AND ".join(matches), wanted, limit)
+        return [clause_id for clause_id, _ in rows]
+
+    def _loose(self, term: _Term) -> str:
+        if len(term.parts) > 1 or has_khmer(term.parts[0]):
+            return term.open
+        words = self._words_with(term.parts[0])
+        inner = " OR ".join(_phrase([word]) for word in words)
+        return f"({inner})" if inner else ""
+
+    def _words_with(self, inner: str) -> list[str]:
+        """Words of the index that hold some letters; all words are kept until it changes."""
+        if self._read_at != self._search.version:
+            self._read_at = self._search.version
+            self._vocabulary = "\n".join(word for (word,) in self._connection.all(_VOCABULARY))
+        words = re.finditer(f"[^\n]*{re.escape(inner)}[^\n]*", self._vocabulary)
+        return [word.group() for word in islice(words, _COMMON_WORDS)]
+
+    def same(self, text: str) -> list[str]:
+        """The ids of the clauses with exactly this text in a language, signs included."""
+        self._bring_up_to_date()
+        found = parts(text)
+        if not "".join(found).strip(BAR):
+            return []
+        return self._marked(exact_mark(found), 10)
+
+    def likely(self, text: str) -> list[str]:
+        """The ids of the clauses that share most with a text, rare things first."""
+        self._bring_up_to_date()
+        shared: Counter[str] = Counter()
+        for mark in self._by_rarity(sketch(parts(text))):
+            shared.update(self._marked(mark, _PER_MARK))
+        return [clause_id for clause_id, _ in shared.most_common(_LIKELY)]
+
+    def _by_rarity(self, marks: Iterable[str]) -> list[str]:
+        counts = self._connection.all(
+            "SELECT term, doc FROM clause_sketch_terms"
+            " WHERE term IN (SELECT value FROM json_each(?)) ORDER BY doc",
+            _as_json(marks),
+        )
+        return [term for term, _ in counts]
+
+    def _marked(self, mark: str, limit: int) -> list[str]:
+        rows = self._connection.all(
+            "SELECT clause_id FROM clause_sketches JOIN clause_search_keys"
+            " ON key = clause_sketches.rowid WHERE clause_sketches MATCH ? LIMIT ?",
+            mark,
+            limit,
+        )
+        return [clause_id for (clause_id,) in rows]
+
+    def _bring_up_to_date(self) -> None:
+        if self._connection.in_transaction:
+            self._search.refresh()
+
+
+class _Term:
+    """One word of a query, as clusters, and how the index is asked for it."""
+
+    def __init__(self, text: str) -> None:
+        self.parts = [part for part in parts(text) if part != BAR]
+        self.is_indexed = any(part[0].isalnum() for part in self.parts)
+        self.whole = _phrase(self.parts)
+        self.open = f"{self.whole} *"
+
+    @property
+    def begun(self) -> str:
+        """A word of another script may be half typed; a Khmer cluster may not.
+
+        ក is not to find every syllable that begins with it.
+        """
+        return self.whole if has_khmer(self.parts[-1]) else self.open
+
+    @property
+    def begun_anywhere(self) -> str:
+        """One letter begins too many words to look for them outside of headings."""
+        return self.begun if len(self.parts[-1]) > 1 else self.whole
+
+    def rank(self, text: str) -> int:
+        """0 for a whole word of the text (with the bars), 1 for the beginning of one, else 2."""
+        inner = " ".join(self.parts)
+        if f"{BAR} {inner} {BAR}" in text:
+            return 0
+        return 1 if f"{BAR} {inner}" in text else 2
+
+
+def _rank(text: str, terms: list[_Term]) -> tuple[int, int]:
+    return sum(term.rank(text) for term in terms), len(text)
+
+
+def _phrase(found: Iterable[str]) -> str:
+    quoted = " ".join(found).replace('"', '""')
+    return f'"{quoted}"'
+
+
+def _as_json(marks: Iterable[str]) -> str:
+    return "[" + ",".join(f'"{mark}"' for mark in marks) + "]"
+
+
+def _conditions(wanted: ClauseFilter) -> tuple[str, list[object]]:
+    """A filter as SQL over `clauses`, and its values."""
+    asked: dict[str, object] = {
+        "clauses.status = ?": wanted.status,
+        "clauses.kind = ?": wanted.kind,
+        "clauses.topic = ?": wanted.topic,
+        "clauses.id IN (SELECT clause_id FROM clause_tags WHERE tag = ?)": wanted.tag,
+        "clauses.id IN (SELECT clause_id FROM clause_targets WHERE target = ?)": wanted.target,
+    }
+    if wanted.folder_id != NO_FOLDER:
+        asked[_FOLDERS] = wanted.folder_id
+    found = {sql: value for sql, value in asked.items() if value}
+    nowhere = ["folder_id IS NULL"] if wanted.folder_id == NO_FOLDER else []
+    return " AND ".join(["TRUE", *nowhere, *found]), list(found.values())

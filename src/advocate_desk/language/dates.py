@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from advocate_desk.language.khmer import tidy
@@ -82,6 +83,8 @@ def _all_months() -> dict[str, int]:
 
 
 _MONTHS = _all_months()
+# Every spelling that is understood, English ones in small letters, to the number of the month.
+MONTH_NUMBERS: Mapping[str, int] = _MONTHS
 
 
 def _any_of(names: list[str]) -> str:

@@ -1,0 +1,189 @@
+"""Both sides of one text compared: the facts of each, and what the other does not answer."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from advocate_desk.model.kinds import ENGLISH, KHMER
+from advocate_desk.model.parity.acronyms import AcronymSide, acronym_gap, acronym_side
+from advocate_desk.model.parity.amounts import amounts, roman_numbers
+from advocate_desk.model.parity.days import dates, in_dates, lunar_days, numeric_dates, times
+from advocate_desk.model.parity.fact import AMOUNTS, Fact, FactKind, Gap
+from advocate_desk.model.parity.known import NOTHING_KNOWN, Known
+from advocate_desk.model.parity.marks import (
+    addresses,
+    list_markers,
+    phones,
+    placeholders,
+    quotations,
+)
+from advocate_desk.model.parity.names import known_names, latin_names, term_gaps
+from advocate_desk.model.parity.reading import Reading, cleaned, counted
+from advocate_desk.model.parity.whole_sides import length_gaps, whole_gaps
+
+# Compared in this order; kinds of one group answer each other.
+_GROUPS = (
+    AMOUNTS,
+    *(
+        frozenset({kind})
+        for kind in (
+            FactKind.DATE,
+            FactKind.TIME,
+            FactKind.PHONE,
+            FactKind.EMAIL,
+            FactKind.ADDRESS,
+            FactKind.PLACEHOLDER,
+            FactKind.FOOTNOTE,
+        )
+    ),
+)
+# Which of two kinds names a difference: the one that says more.
+_PRECEDENCE = (
+    FactKind.MONEY,
+    FactKind.PERCENT,
+    FactKind.YEAR,
+    FactKind.NUMBER,
+    FactKind.ORDINAL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Everything one text says that can be compared."""
+
+    shown: str
+    facts: tuple[Fact, ...]
+    acronyms: AcronymSide
+    plain: str
+
+    def of(self, kinds: frozenset[FactKind]) -> tuple[Fact, ...]:
+        """The facts of some kinds, in the order of the text."""
+        return tuple(fact for fact in self.facts if fact.kind in kinds)
+
+
+@lru_cache(maxsize=4096)
+def side(text: str, language: str) -> Side:
+    """What a text says; remembered, because a check looks at every text after every change."""
+    shown = cleaned(text)
+    reading = Reading(shown, language)
+    facts = [*addresses(reading), *placeholders(reading), *phones(reading)]
+    plain = reading.plain
+    facts += [*numeric_dates(reading), *list_markers(reading), *roman_numbers(reading)]
+    facts += _counted_facts(reading, language)
+    facts += quotations(shown)
+    acronyms = acronym_side(shown, plain.replace("\x00", " "))
+    return Side(shown, tuple(sorted(facts, key=_start)), acronyms, plain.replace("\x00", " "))
+
+
+def _start(fact: Fact) -> int:
+    return fact.start
+
+
+def _counted_facts(reading: Reading, language: str) -> Iterator[Fact]:
+    text = counted(reading)
+    found = [*lunar_days(text), *times(text, language), *dates(text, language)]
+    yield from (fact for fact, _span in found)
+    yield from amounts(text, [span for _fact, span in found])
+    if language == ENGLISH:
+        yield from in_dates(text)
+
+
+@lru_cache(maxsize=4096)
+def gaps(khmer: str, english: str, known: Known = NOTHING_KNOWN) -> tuple[Gap, ...]:
+    """Every difference between the Khmer and the English of one text, as far as rules can see.
+
+    A text that is written on one side only has no differences: that is a missing rendition.
+    """
+    if not khmer.strip() or not english.strip():
+        return ()
+    whole = tuple(whole_gaps(khmer, english))
+    return whole or tuple(_all_gaps(side(khmer, KHMER), side(english, ENGLISH), known))
+
+
+def _all_gaps(khmer: Side, english: Side, known: Known) -> Iterator[Gap]:
+    for kinds in _GROUPS:
+        yield from _unanswered(khmer, english, kinds)
+    yield from _lunar(khmer, english)
+    yield from _wordings(khmer, english)
+    yield from acronym_gap(khmer.acronyms, english.acronyms, known)
+    yield from latin_names(khmer.plain, english.plain)
+    yield from known_names(khmer.shown, english.shown, known)
+    yield from term_gaps(khmer.shown, english.shown, known)
+    yield from _counts(khmer, english)
+    yield from length_gaps(khmer.plain, english.plain)
+
+
+def _unanswered(khmer: Side, english: Side, kinds: frozenset[FactKind]) -> Iterator[Gap]:
+    """The facts of some kinds that the other side lacks, paired in the order of the text."""
+    km = _lacking(khmer.of(kinds), english.of(kinds), _dated(english))
+    en = _lacking(english.of(kinds), khmer.of(kinds), _dated(khmer))
+    for at in range(max(len(km), len(en))):
+        left = km[at] if at < len(km) else None
+        right = en[at] if at < len(en) else None
+        yield Gap(_kind(left, right), left.text if left else "", right.text if right else "")
+
+
+def _kind(left: Fact | None, right: Fact | None) -> FactKind:
+    kinds = [fact.kind for fact in (left, right) if fact]
+    return min(kinds, key=lambda kind: _PRECEDENCE.index(kind) if kind in _PRECEDENCE else 0)
+
+
+def _dated(other: Side) -> tuple[Fact, ...]:
+    return other.of(frozenset({FactKind.DATE}))
+
+
+def _lacking(
+    facts: tuple[Fact, ...], others: tuple[Fact, ...], dated: tuple[Fact, ...]
+) -> list[Fact]:
+    """Facts without an answer, each text once."""
+    answers = {key for other in others for key in other.keys}
+    answers |= {("", Fraction(year)) for day in dated for _days, _month, year in _triples(day)}
+    answers |= _said_before(facts, dated)
+    found = [fact for fact in facts if not fact.is_small and not fact.keys & answers]
+    return list({fact.text: fact for fact in found}.values())
+
+
+def _said_before(facts: tuple[Fact, ...], dated: tuple[Fact, ...]) -> set[Hashable]:
+    """A month that is named again after its full date, which the other side has, too."""
+    own = {key for fact in facts for key in fact.keys}
+    shared = [key for day in dated for key in _triples(day) if key in own]
+    return {
+        less
+        for days, month, year in shared
+        for less in (((), month, year), ((), month, 0), (days, month, 0))
+    }
+
+
+def _triples(day: Fact) -> list[tuple[tuple[int, ...], int, int]]:
+    return [key for key in day.keys if isinstance(key, tuple) and len(key) == 3]
+
+
+def _lunar(khmer: Side, english: Side) -> Iterator[Gap]:
+    """Days of the lunar calendar, where both sides have some."""
+    kinds = frozenset({FactKind.LUNAR})
+    if khmer.of(kinds) and english.of(kinds):
+        yield from _unanswered(khmer, english, kinds)
+
+
+def _wordings(khmer: Side, english: Side) -> Iterator[Gap]:
+    """“In January 14” on the English side of a day that Khmer has, too."""
+    days = khmer.of(frozenset({FactKind.DATE}))
+    for fact in english.of(frozenset({FactKind.DATE_WORDING})):
+        same = next((day.text for day in days if day.keys & fact.keys), "")
+        if same:
+            yield Gap(FactKind.DATE_WORDING, same, fact.text)
+
+
+def _counts(khmer: Side, english: Side) -> Iterator[Gap]:
+    """How many passages are quoted, and how many entries typed lists have."""
+    quoted = frozenset({FactKind.QUOTATION})
+    km, en = khmer.of(quoted), english.of(quoted)
+    if len(km) != len(en):
+        yield Gap(FactKind.QUOTATION, str(len(km)), str(len(en)))
+    items = frozenset({FactKind.ITEMS})
+    counts = [sum(int(fact.text) for fact in one.of(items)) for one in (khmer, english)]
+    if all(counts) and counts[0] != counts[1]:
+        yield Gap(FactKind.ITEMS, str(counts[0]), str(counts[1]))

@@ -56,6 +56,27 @@ class Footnotes:
             done = link.end
         yield runs(note.text[done:], look, language, self.faces)
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The notes; the first one's id is `FIRST_ID`."""
+        return tuple(self._notes)
+
+    def taken_over(self, other: Footnotes) -> dict[str, str]:
+        """Where the notes of another text are found here: its ids to ours; new ones are added."""
+        free: dict[str, list[int]] = {}
+        for number, note in enumerate(self._notes, start=FIRST_ID):
+            free.setdefault(_unnumbered(note), []).append(number)
+        found: dict[str, str] = {}
+        for number, note in enumerate(other.notes, start=FIRST_ID):
+            same = free.get(_unnumbered(note))
+            found[str(number)] = str(same.pop(0) if same else self._added(note))
+        return found
+
+    def _added(self, note: str) -> int:
+        number = FIRST_ID + len(self._notes)
+        self._notes.append(f'<w:footnote w:id="{number}">{_unnumbered(note)}')
+        return number
+
     def xml(self) -> str:
         """The whole part, with the two lines that stand above notes."""
         look = self.sheet.style(Role.FOOTNOTE, "en").look
@@ -66,3 +87,7 @@ class Footnotes:
             for kind, number in _SEPARATORS
         )
         return part("footnotes", "".join((*lines, *self._notes)))
+
+
+def _unnumbered(note: str) -> str:
+    return note.partition(">")[2]

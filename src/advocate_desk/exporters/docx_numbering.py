@@ -5,6 +5,7 @@ Word has no Khmer list format, so Khmer markers are text and never come here.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from advocate_desk.exporters.blocks import Part
@@ -46,6 +47,38 @@ class Numbering:
         """Count entries on that were written without asking, right after `entry`."""
         self._lists[flow, entry.language, entry.list_id].next_number += count
 
+    @property
+    def definitions(self) -> tuple[str, ...]:
+        """What the lists look like; a list's number is its place here, from 1."""
+        return tuple(self._definitions)
+
+    @property
+    def numbers(self) -> Mapping[tuple[int, str, str], int]:
+        """The newest list of each flow, language and list of the text."""
+        return {key: found.num_id for key, found in self._lists.items()}
+
+    def taken_over(self, other: Numbering) -> dict[str, str]:
+        """Where the lists of another text are found here: its numbers to ours.
+
+        The same list that looks the same is one; every other one is added.
+        """
+        own, theirs = self.definitions, other.definitions
+        same = {
+            number: self.numbers[key]
+            for key, number in other.numbers.items()
+            if key in self.numbers
+            and _undefined(theirs[number - 1]) == _undefined(own[self.numbers[key] - 1])
+        }
+        numbers = range(1, len(theirs) + 1)
+        return {str(n): str(same.get(n) or self._added(theirs[n - 1])) for n in numbers}
+
+    def _added(self, definition: str) -> int:
+        number = len(self._nums) + 1
+        named = f'<w:abstractNum w:abstractNumId="{number}">{_undefined(definition)}'
+        self._definitions.append(named)
+        self._nums.append(_num(number))
+        return number
+
     def xml(self) -> str:
         """The whole part."""
         return part("numbering", "".join((*self._definitions, *self._nums)))
@@ -54,8 +87,17 @@ class Numbering:
         number = len(self._nums) + 1
         start = entry.number or 1
         self._definitions.append(_definition(number, start, entry, look, place))
-        self._nums.append(f'<w:num w:numId="{number}">{value("abstractNumId", number)}</w:num>')
+        self._nums.append(_num(number))
         return _List(number, start)
+
+
+def _num(number: int) -> str:
+    return f'<w:num w:numId="{number}">{value("abstractNumId", number)}</w:num>'
+
+
+def _undefined(definition: str) -> str:
+    """What a list looks like, without its number."""
+    return definition.partition(">")[2]
 
 
 def _definition(number: int, start: int, entry: Part, look: Look, place: tuple[int, int]) -> str:

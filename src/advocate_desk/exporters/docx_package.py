@@ -136,7 +136,7 @@ def core_xml(composition: Composition) -> str:
     titles = (composition.title.get(code, "") for code in composition.languages)
     issuers = (composition.issuer.get(code, "") for code in composition.languages)
     tags = (_TAGS.get(code, code) for code in composition.languages)
-    moment = _moment(composition.fixed_time)
+    moment = moment_of(composition.fixed_time)
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
@@ -154,7 +154,7 @@ def _joined(texts: Iterable[str]) -> str:
     return escaped(" – ".join(text for text in texts if text))
 
 
-def _moment(fixed_time: str) -> str:
+def moment_of(fixed_time: str) -> str:
     """The edition's time in the one form the format allows."""
     try:
         moment = datetime.fromisoformat(fixed_time)

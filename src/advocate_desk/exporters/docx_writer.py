@@ -22,17 +22,30 @@ TEXT_AT_ONCE = 1 << 16
 
 def docx_bytes(composition: Composition) -> bytes:
     """The whole package, its parts in a fixed order."""
-    return zipped(_parts(composition))
-
-
-def _parts(composition: Composition) -> Iterator[AnyPart]:
-    options = composition.options
     needed = paragraphs_for(composition)
-    frame = frame_parts(options, needed.sheet, needed.faces)
-    text = StreamedPart(
-        "word/document.xml",
-        _gathered(document_chunks(composition, needed, frame_of(frame))),
-    )
+    frame = frame_parts(composition.options, needed.sheet, needed.faces)
+    text = document_chunks(composition, needed, frame_of(frame))
+    return package_bytes(composition, needed, frame, text)
+
+
+def package_bytes(
+    composition: Composition,
+    needed: Paragraphs,
+    frame: tuple[FramePart, ...],
+    text: Iterable[str],
+) -> bytes:
+    """The package around a text, which may still be written while it is packed."""
+    streamed = StreamedPart("word/document.xml", _gathered(text))
+    return zipped(_parts(composition, needed, frame, streamed))
+
+
+def _parts(
+    composition: Composition,
+    needed: Paragraphs,
+    frame: tuple[FramePart, ...],
+    text: StreamedPart,
+) -> Iterator[AnyPart]:
+    options = composition.options
     fonts = embedded(needed.faces) if options.embed_fonts else ()
     pictures = media_parts(needed.media, *(each.media for each in frame))
     beside = package.beside_text((each.beside for each in frame), footnotes=bool(needed.footnotes))

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -24,9 +25,9 @@ from desk_making import endorse, make_desk, name, river
 from store.desks import Dump, dump
 
 
-def record(english: str, khmer: str = "", acronym: str = "", **parts: object) -> EndorserRecord:
+def record(english: str, khmer: str = "", acronym: str = "", **parts: Any) -> EndorserRecord:
     made = EndorserRecord(Endorser("", name(english, khmer, acronym)))
-    return replace(made, **parts)  # type: ignore[arg-type] - the fields are given by name
+    return replace(made, **parts)
 
 
 def added(desk: Desk, made: EndorserRecord) -> str:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from advocate_desk.desk.boundary import Incoming
 from advocate_desk.desk.listing import Listing, repeated_rows, reworded
 from advocate_desk.desk.verbs import NOTHING, list_changed
-from advocate_desk.language.collation import sort_key
 from advocate_desk.model.changes import Area, Changes
 from advocate_desk.model.consent import NO_CONSENT, Consent, checked_day
 from advocate_desk.model.draft import DraftEndorsers
 from advocate_desk.model.endorsement import Endorsement, Endorser, EndorserName, move
+from advocate_desk.model.endorser_order import EndorserOrder, name_key
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import EndorsementState, ShowAs
 from advocate_desk.model.marked import marked
@@ -66,6 +66,7 @@ class Endorsing(Listing):
             if endorser.id in self._listed_ids(statement_id):
                 raise DeskError(marked("This endorser is on the list already."))
             made = self._listed(statement_id, endorser, state, self._agreed(statement_id, state))
+            self._keep_order(statement_id)
         return list_changed(label, statement_id, made, removed=incoming.removed, made=(made,))
 
     def edit_endorser(
@@ -87,6 +88,29 @@ class Endorsing(Listing):
         after = replace(
             before, names=kept, kind=incoming.text(before.kind if kind is None else kind)
         )
+        if after == before:
+            return NOTHING
+        with self._step(label, *self._statements_with(endorser_id)):
+            self._file.endorsers.update(after)
+            for statement_id in self._statements_with(endorser_id):
+                self._keep_order(statement_id)
+        return list_changed(label, "", endorser_id, removed=incoming.removed)
+
+    def correct_entry(self, endorser_id: str, language: str, entry: str) -> Changes:
+        """Change how an endorser's entry reads in a language; name and acronym are read from it.
+
+        Raises:
+            DeskError: there is no such endorser, or the entry cannot be a name.
+        """
+        from advocate_desk.importers.endorser_entry import split_acronym
+
+        label = marked("Correct endorser")
+        incoming = Incoming()
+        before = self._endorser(endorser_id)
+        parts = EndorserName(*split_acronym(entry))
+        name = parts if parts.printed == entry else replace(parts, written=entry)
+        names = incoming.names({**before.names, language: name})
+        after = replace(before, names=names)
         if after == before:
             return NOTHING
         with self._step(label, *self._statements_with(endorser_id)):
@@ -193,19 +217,72 @@ class Endorsing(Listing):
             return NOTHING
         with self._step(label, statement_id):
             self._file.endorsements.move(endorsement_id, position)
+            if self._statement(statement_id).endorser_order:  # or it would be put back at once
+                self._file.endorsements.update(endorsement_id, pinned=True)
         return list_changed(label, statement_id, endorsement_id)
 
     def sort(self, statement_id: str, language: str) -> Changes:
-        """Put the list in the order of the names in one language; nameless ones come last."""
+        """Put the list in the order of the names in one language, once; nameless ones come last."""
         label = marked("Sort endorsers")
         before = self.endorsements(statement_id)
-        after = sorted(before, key=lambda e: _sort_key(e.endorser, language))
-        order = tuple(e.id for e in after)
-        if order == tuple(e.id for e in before):
+        after = sorted(before, key=lambda e: name_key(e, language))
+        return self._put_in_order(label, statement_id, tuple(e.id for e in after))
+
+    def set_order(self, statement_id: str, order: EndorserOrder) -> Changes:
+        """Keep the list in an order from now on; who is pinned keeps the place.
+
+        Raises:
+            DeskError: there is no such statement.
+        """
+        label = marked("Change the order of endorsers")
+        if self._statement(statement_id).endorser_order == order:
+            return NOTHING
+        with self._step(label, statement_id):
+            self._file.statements.update(statement_id, endorser_order=order.value)
+            self._keep_order(statement_id)
+        return list_changed(label, statement_id, statement_id)
+
+    def pin(self, endorsement_ids: Sequence[str], *, pinned: bool = True) -> Changes:
+        """Let endorsements keep their places in the list, or flow again."""
+        label = marked("Pin endorsers") if pinned else marked("Unpin endorsers")
+        chosen = [e for e in self._chosen(endorsement_ids) if e.pinned is not pinned]
+        if not chosen:
+            return NOTHING
+        with self._step(label, *(e.statement_id for e in chosen)):
+            for endorsement in chosen:
+                self._file.endorsements.update(endorsement.id, pinned=pinned)
+            for statement_id in {e.statement_id for e in chosen}:
+                self._keep_order(statement_id)
+        return self._some_changed(label, chosen)
+
+    def _put_in_order(self, label: str, statement_id: str, order: tuple[str, ...]) -> Changes:
+        if order == tuple(e.id for e in self.endorsements(statement_id)):
             return NOTHING
         with self._step(label, statement_id):
             self._file.endorsements.arrange(statement_id, order)
         return list_changed(label, statement_id, statement_id)
+
+    def write_withheld_line(self, statement_id: str, texts: Mapping[str, str]) -> Changes:
+        """Word the line that counts withheld names; an empty text is the program's wording.
+
+        `{count}` stands for their number, `{total}` for all endorsers with them.
+
+        Raises:
+            DeskError: a wording without `{count}`, or with a withheld name in it.
+        """
+        label = marked("Word the line of withheld names")
+        incoming = Incoming()
+        kept = {code: text.strip() for code, text in incoming.texts(texts).items() if text.strip()}
+        if any("{count}" not in text for text in kept.values()):
+            raise DeskError(
+                marked("The line must hold “{sign}”, which becomes their number."), sign="{count}"
+            )
+        self._refuse_withheld(statement_id, kept.values())
+        if dict(self._statement(statement_id).withheld_line) == kept:
+            return NOTHING
+        with self._step(label, statement_id):
+            self._file.statements.update(statement_id, withheld_line=kept)
+        return list_changed(label, statement_id, statement_id, removed=incoming.removed)
 
     def add_list(
         self,
@@ -224,6 +301,7 @@ class Endorsing(Listing):
         self._back_up_first()
         with self._step(label, statement_id):
             made, _ = self._list_all(statement_id, draft.endorsers, incoming, state)
+            self._keep_order(statement_id)
         return list_changed(label, statement_id, statement_id, removed=incoming.removed, made=made)
 
     def already_listed(self, statement_id: str, draft: DraftEndorsers) -> tuple[int, ...]:
@@ -257,9 +335,3 @@ def _with_answer(endorsement: Endorsement, answer: Consent) -> Endorsement:
     return replace(
         endorsement, agreed_by=answer.who, agreed_role=answer.role, channel=answer.channel
     )
-
-
-def _sort_key(endorser: Endorser, language: str) -> tuple[bool, object]:
-    name = endorser.names.get(language)
-    text = (name.name or name.printed) if name else ""
-    return (not text, sort_key(text, language))

@@ -19,6 +19,7 @@ from advocate_desk.language.khmer import fold
 from advocate_desk.model.consent import EndorsementEvent
 from advocate_desk.model.draft import DraftEndorser
 from advocate_desk.model.endorsement import Endorsement, Endorser, EndorserName
+from advocate_desk.model.endorser_order import EndorserOrder, arranged
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import EndorsementState
 
@@ -94,6 +95,16 @@ class Listing(Verbs):
         self._file.endorsements.insert(made)
         self._note_event(made)
         return made.id
+
+    def _keep_order(self, statement_id: str) -> None:
+        """Put a list in the order the statement keeps it in, inside a step."""
+        order = EndorserOrder(self._statement(statement_id).endorser_order)
+        if order is EndorserOrder.BY_HAND:
+            return
+        before = self._file.endorsements.of(statement_id)
+        after = tuple(one.id for one in arranged(before, order))
+        if after != tuple(one.id for one in before):
+            self._file.endorsements.arrange(statement_id, after)
 
     def _note_event(self, endorsement: Endorsement, note: str = "") -> None:
         """Keep what happened to an endorsement, as it stands now."""

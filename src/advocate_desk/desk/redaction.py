@@ -68,6 +68,7 @@ def view_of(
         own_placeholders={
             name: _redacted_texts(texts, withheld) for name, texts in statement.placeholders.items()
         },
+        withheld_line=_redacted_texts(statement.withheld_line, withheld),
     )
 
 

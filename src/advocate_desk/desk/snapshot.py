@@ -44,6 +44,7 @@ def text_of(statement: Statement) -> dict[str, object]:
     newer = {
         "lunar": dict(statement.lunar),
         "placeholders": {name: dict(texts) for name, texts in statement.placeholders.items()},
+        "withheld_line": dict(statement.withheld_line),
     }
     return {name: texts for name, texts in newer.items() if texts} | {
         "kind": statement.kind.value,

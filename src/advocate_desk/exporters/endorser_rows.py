@@ -27,10 +27,14 @@ SOME_WITHHELD = marked("{count} organisations whose names are withheld for their
 # Printed above each group, in this order; kinds that are not known come last, together.
 GROUPS: Mapping[str, str] = {
     "network": marked("Networks"),
+    "coalition": marked("Coalitions"),
     "ngo": marked("Non-governmental organisations"),
+    "federation": marked("Federations"),
     "union": marked("Unions"),
     "association": marked("Associations"),
     "community": marked("Communities"),
+    "media": marked("Media"),
+    "school": marked("Schools and universities"),
     "person": marked("Individuals"),
 }
 OTHERS = marked("Others")
@@ -113,12 +117,14 @@ def _label(kind: str, language: str, block_id: str) -> Part:
 def _count_line(page: PageText, language: str, block_id: str) -> Part:
     withheld = page.view.withheld_count
     names = len(page.view.endorsers)
-    text = translate(
-        language,
-        _count_text(names=names, withheld=withheld),
-        count=in_digits(withheld, page.digits(language)),
-        total=in_digits(names + withheld, page.digits(language)),
-    )
+    count = in_digits(withheld, page.digits(language))
+    total = in_digits(names + withheld, page.digits(language))
+    own = page.view.withheld_line.get(language, "")
+    if own:
+        text = own.replace("{count}", count).replace("{total}", total)
+    else:
+        words = _count_text(names=names, withheld=withheld)
+        text = translate(language, words, count=count, total=total)
     return Part(Role.COUNT_LINE, language, text, block_id=block_id)
 
 

@@ -10,10 +10,15 @@ from advocate_desk.model.marked import marked
 ENDORSER_KINDS: Mapping[str, str] = {
     "ngo": marked("Organisation"),
     "network": marked("Network"),
+    "coalition": marked("Coalition"),
+    "federation": marked("Federation"),
     "union": marked("Union"),
     "association": marked("Association"),
     "community": marked("Community"),
+    "media": marked("Media"),
+    "school": marked("School or university"),
     "person": marked("Person"),
+    "other": marked("Other"),
 }
 
 

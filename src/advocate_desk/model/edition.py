@@ -39,6 +39,7 @@ class EditionView:
     how many confirmed ones may only be counted. `fixed_time` (ISO 8601, UTC) stands wherever a
     file format wants a time, so that the same text gives the same bytes. `lunar` is the lunar date
     as it is printed in a language; `own_placeholders` maps a name to its text per language.
+    `withheld_line` is the own wording of the line that counts the withheld, where there is one.
     """
 
     statement_id: str
@@ -55,6 +56,7 @@ class EditionView:
     lunar: Mapping[str, str] = field(default_factory=dict)
     own_placeholders: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     signature_count: int = 0
+    withheld_line: Mapping[str, str] = field(default_factory=dict)
 
     def title(self, language: str) -> str:
         """The text of the first title block in a language, or an empty text."""

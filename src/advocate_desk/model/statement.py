@@ -84,7 +84,9 @@ class Statement:
     `style` empty, `letterhead` and `header` None are as the desk has them; an empty letterhead is
     none. `lunar` holds what somebody typed in the place of the computed lunar date, per language;
     `placeholders` are the statement's own: name to value per language. A statement with a
-    `skeleton_name` is what others start from, and is never issued itself.
+    `skeleton_name` is what others start from, and is never issued itself. `endorser_order` is how
+    its list of endorsers is kept in order; `withheld_line` is the office's own wording of the line
+    that counts the withheld names, per language.
     """
 
     id: str
@@ -103,6 +105,8 @@ class Statement:
     lunar: Mapping[str, str] = field(default_factory=dict)
     placeholders: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     skeleton_name: str = ""
+    endorser_order: str = ""
+    withheld_line: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_skeleton(self) -> bool:

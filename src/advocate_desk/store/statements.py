@@ -38,6 +38,8 @@ class StatementColumns(TypedDict, total=False):
     header: HeaderChoice | None
     lunar: Mapping[str, str]
     placeholders: Mapping[str, Mapping[str, str]]
+    endorser_order: str
+    withheld_line: Mapping[str, str]
 
 
 _UPDATES = {
@@ -48,8 +50,9 @@ _UPDATES = {
     "style": "UPDATE statements SET style = ? WHERE id = ?",
     "letterhead": "UPDATE statements SET letterhead = ? WHERE id = ?",
     "header": "UPDATE statements SET header = ? WHERE id = ?",
+    "endorser_order": "UPDATE statements SET endorser_order = ? WHERE id = ?",
 }
-_TEXT_FIELDS = ("place", "issuer", "lunar")
+_TEXT_FIELDS = ("place", "issuer", "lunar", "withheld_line")
 
 
 class StatementRows:
@@ -71,12 +74,12 @@ class StatementRows:
         """The statement with its whole block tree; KeyError if there is none."""
         row = self._connection.first(
             "SELECT kind, issue_date, is_sample, updated_at, style, letterhead, header,"
-            " skeleton_name FROM statements WHERE id = ?",
+            " skeleton_name, endorser_order FROM statements WHERE id = ?",
             statement_id,
         )
         if row is None:
             raise KeyError(statement_id)
-        kind, issue_date, is_sample, updated_at, style, letterhead, header, skeleton_name = row
+        kind, issue_date, is_sample, updated_at, style, letterhead, header, *others = row
         texts = self._texts(statement_id)
         return Statement(
             id=statement_id,
@@ -94,7 +97,9 @@ class StatementRows:
             header=header_from_text(header),
             lunar=texts["lunar"],
             placeholders=self._placeholders(statement_id),
-            skeleton_name=skeleton_name,
+            skeleton_name=others[0],
+            endorser_order=others[1],
+            withheld_line=texts["withheld_line"],
         )
 
     def insert(self, statement: Statement) -> None:
@@ -102,7 +107,8 @@ class StatementRows:
         now = self._now()
         self._connection.write(
             "INSERT INTO statements (id, kind, issue_date, is_sample, created_at, updated_at,"
-            " style, letterhead, header, skeleton_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " style, letterhead, header, skeleton_name, endorser_order)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             statement.id,
             statement.kind,
             _day(statement.issue_date),
@@ -113,11 +119,11 @@ class StatementRows:
             statement.letterhead,
             header_as_text(statement.header),
             statement.skeleton_name,
+            statement.endorser_order,
         )
         self._write_languages(statement.id, statement.languages)
-        self._write_texts(statement.id, "place", statement.place)
-        self._write_texts(statement.id, "issuer", statement.issuer)
-        self._write_texts(statement.id, "lunar", statement.lunar)
+        for field in _TEXT_FIELDS:
+            self._write_texts(statement.id, field, getattr(statement, field))
         self._write_placeholders(statement.id, statement.placeholders)
         self._write_unplaced(statement.id, statement.unplaced)
 
@@ -135,12 +141,10 @@ class StatementRows:
         unplaced = self._unplaced(statement_id)
         if columns.get("languages", languages) != languages:
             self._write_languages(statement_id, columns["languages"])
-        if columns.get("place", texts["place"]) != texts["place"]:
-            self._write_texts(statement_id, "place", columns["place"])
-        if columns.get("issuer", texts["issuer"]) != texts["issuer"]:
-            self._write_texts(statement_id, "issuer", columns["issuer"])
-        if columns.get("lunar", texts["lunar"]) != texts["lunar"]:
-            self._write_texts(statement_id, "lunar", columns["lunar"])
+        for field in _TEXT_FIELDS:
+            wanted = cast("Mapping[str, str]", columns.get(field, texts[field]))
+            if wanted != texts[field]:
+                self._write_texts(statement_id, field, wanted)
         own = self._placeholders(statement_id)
         if columns.get("placeholders", own) != own:
             self._write_placeholders(statement_id, columns["placeholders"])

@@ -20,15 +20,16 @@ from advocate_desk.store.endorsers import EndorserRows
 from advocate_desk.store.journal import Entry, Journal, Touched
 from advocate_desk.store.lock import WriterLock
 from advocate_desk.store.looks import ImageRows, OwnFiles
-from advocate_desk.store.memory import MemoryRows
 from advocate_desk.store.registry import RegistryRows
 from advocate_desk.store.search import ClauseSearch
 from advocate_desk.store.settings import SettingRows
 from advocate_desk.store.statements import StatementRows
 
 if TYPE_CHECKING:
+    from advocate_desk.store.check_choices import CheckChoiceRows
     from advocate_desk.store.clauses import ClauseRows
     from advocate_desk.store.comments import CommentRows
+    from advocate_desk.store.memory import MemoryRows
     from advocate_desk.store.progress import ProgressRows
     from advocate_desk.store.terms import TermRows
 
@@ -75,7 +76,7 @@ class DeskFile:
         self.consents = ConsentRows(connection)
         self.editions = EditionRows(connection)
         self.settings = SettingRows(connection)
-        self.memory = MemoryRows(connection, follows=not self.read_only)
+        self._memory: MemoryRows | None = None
         self.images = ImageRows(connection)
         self.styles = OwnFiles(connection, "styles")
         self.letterheads = OwnFiles(connection, "letterheads")
@@ -98,6 +99,13 @@ class DeskFile:
         return ClauseRows(self._connected(), self._search, self.now)
 
     @cached_property
+    def check_choices(self) -> CheckChoiceRows:
+        """What statements are not checked by."""
+        from advocate_desk.store.check_choices import CheckChoiceRows
+
+        return CheckChoiceRows(self._connected())
+
+    @cached_property
     def comments(self) -> CommentRows:
         """The comments on blocks."""
         from advocate_desk.store.comments import CommentRows
@@ -107,9 +115,19 @@ class DeskFile:
     @cached_property
     def progress(self) -> ProgressRows:
         """How far the library is translated."""
-        from advocate_desk.store.progress import ProgressRows
+        from advocate_desk.store.memory import MemoryRows
+    from advocate_desk.store.progress import ProgressRows
 
         return ProgressRows(self._connected())
+
+    @property
+    def memory(self) -> MemoryRows:
+        """The translation memory; from its first use on, its index follows every step."""
+        from advocate_desk.store.memory import MemoryRows
+
+        if self._memory is None:
+            self._memory = MemoryRows(self._connected(), follows=not self.read_only)
+        return self._memory
 
     @contextmanager
     def step(self, label: str, *, merge: str = "") -> Iterator[None]:
@@ -234,7 +252,8 @@ class DeskFile:
     def _closing(self, journal: Journal) -> Touched:
         """What is left to do at the end of every transaction, inside it."""
         self._search.refresh()
-        self.memory.refresh()
+        if self._memory is not None:
+            self._memory.refresh()
         touched = journal.end()
         if self._terms is not None and touched.tables & _OF_TERMS:
             self._terms.forget()

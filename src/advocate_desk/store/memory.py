@@ -8,9 +8,13 @@ each step, so undo and redo are seen like any other change. Temporary triggers n
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
+from heapq import nlargest
+from itertools import count
 from math import log
+from struct import pack, unpack
+from typing import NamedTuple
 
 from advocate_desk.language.khmer import fold
 from advocate_desk.model.kinds import ENGLISH, KHMER
@@ -30,12 +34,18 @@ _BY_KEY = {
 _MARKS = {KHMER: "k", ENGLISH: "e"}
 _COUNTS = "SELECT term, doc FROM memory_gram_counts WHERE term IN (SELECT value FROM json_each(?))"
 _PLACES = "SELECT term, doc FROM memory_gram_places WHERE term IN (SELECT value FROM json_each(?))"
-_SOME = (
-    f"{_PAIR} JOIN memory_keys ON pair_id = id"
-    " WHERE key IN (SELECT value FROM json_each(?))"  # noqa: S608 - fixed text
-)
+_SOME = f"{_PAIR} JOIN memory_keys ON pair_id = id WHERE key IN (SELECT value FROM json_each(?))"  # noqa: S608 - fixed text
 
-_MOST_PLACES = 40_000  # of the rare pieces; the common ones tell little and cost much
+_KEPT = {
+    KHMER: "SELECT key, km_grams FROM memory_keys WHERE key IN (SELECT value FROM json_each(?))",
+    ENGLISH: "SELECT key, en_grams FROM memory_keys WHERE key IN (SELECT value FROM json_each(?))",
+}
+_STALE = """SELECT id, km, en FROM memory_pairs
+    WHERE id IN (SELECT pair_id FROM memory_stale) AND id NOT IN (SELECT pair_id FROM memory_keys)
+    ORDER BY id"""
+
+_MOST_PLACES = 25_000  # of the rare pieces; the common ones tell little and cost much
+_LIKELY = 3_000
 _SCORED = 60
 _BATCH = 5_000
 
@@ -128,28 +138,32 @@ class MemoryRows:
         return found[:limit]
 
     def _candidates(self, folded: str, language: str) -> list[Row]:
-        """The pairs that share the most rare pieces with a text."""
-        weights = self._rare_pieces(folded, language)
+        """The pairs that share the most pieces with a text, out of those that share rare ones."""
+        from advocate_desk.language.grams import asked_grams
+
+        asked = asked_grams(folded)
+        weights = self._rare_pieces(asked, language)
         shared: Counter[int] = Counter()
         for term, key in self._connection.all(_PLACES, as_list(weights)):
             shared[key] += weights[term]
-        keys = [key for key, _ in shared.most_common(_SCORED)]
-        return self._connection.all(_SOME, str(keys))
+        likely = nlargest(_LIKELY, shared, key=shared.__getitem__)
+        rows = self._connection.all(_KEPT[language], str(likely))
+        wanted = frozenset(asked)
+        counts = {key: len(wanted.intersection(_unpacked(kept))) for key, kept in rows}
+        return self._connection.all(_SOME, str(nlargest(_SCORED, counts, key=counts.__getitem__)))
 
-    def _rare_pieces(self, folded: str, language: str) -> dict[str, int]:
+    def _rare_pieces(self, asked: list[int], language: str) -> dict[str, int]:
         """The rarest pieces of a text that the index knows, and how much each of them tells."""
-        from advocate_desk.language.grams import asked_grams
-
-        wanted = as_list(_terms(asked_grams(folded), language))
+        wanted = as_list(_terms(asked, language))
         counts = sorted(self._connection.all(_COUNTS, wanted), key=lambda row: row[1])
         total = max(self.count(), 1)
         weights: dict[str, int] = {}
         places = 0
-        for term, count in counts:
-            places += count
+        for term, times in counts:
+            places += times
             if weights and places > _MOST_PLACES:
                 break
-            weights[term] = round(100 * log(1 + total / count))
+            weights[term] = round(100 * log(1 + total / times))
         return weights
 
     # The index
@@ -158,20 +172,35 @@ class MemoryRows:
         """Index the pairs that the open step brought."""
         if not self._follows or not self._connection.first("SELECT 1 FROM memory_stale"):
             return
-        self._connection.write(
-            "INSERT INTO memory_keys (pair_id) SELECT id FROM memory_pairs"
-            " WHERE id IN (SELECT pair_id FROM memory_stale)"
-            " AND id NOT IN (SELECT pair_id FROM memory_keys)"
-        )
-        rows = self._connection.all(
-            "SELECT key, km, en FROM memory_keys JOIN memory_pairs ON id = memory_keys.pair_id"
-            " WHERE memory_keys.pair_id IN (SELECT memory_stale.pair_id FROM memory_stale)"
-            " ORDER BY key"
-        )
+        rows = self._connection.all(_STALE)
         self._connection.write("DELETE FROM memory_stale")
+        first = int(self._connection.value("SELECT coalesce(max(key), 0) + 1 FROM memory_keys"))
+        for start in range(0, len(rows), _BATCH):
+            entries = map(_entry, count(first + start), rows[start : start + _BATCH])
+            self._write_entries(list(entries))
+
+    def _write_entries(self, entries: list[_Entry]) -> None:
         self._connection.write_many(
-            "INSERT INTO memory_grams (rowid, grams) VALUES (?, ?)", map(_entry, rows)
+            "INSERT INTO memory_keys (key, pair_id, km_grams, en_grams) VALUES (?, ?, ?, ?)",
+            [(one.key, one.pair_id, *map(_packed, one.grams.values())) for one in entries],
         )
+        self._connection.write_many(
+            "INSERT INTO memory_grams (rowid, grams) VALUES (?, ?)",
+            [(one.key, one.terms) for one in entries],
+        )
+
+
+class _Entry(NamedTuple):
+    """What the index holds of a pair."""
+
+    key: int
+    pair_id: str
+    grams: Mapping[str, list[int]]
+
+    @property
+    def terms(self) -> str:
+        """The pieces as words, each language for itself."""
+        return " ".join(term for code, some in self.grams.items() for term in _terms(some, code))
 
 
 def comparable(text: str) -> str:
@@ -184,13 +213,20 @@ def key_of(text: str) -> str:
     return blake2b(comparable(text).encode(), digest_size=12).hexdigest()
 
 
-def _entry(row: Row) -> Row:
+def _entry(key: int, row: Row) -> _Entry:
     from advocate_desk.language.grams import kept_grams
 
-    key, *texts = row
+    pair_id, *texts = row
     pairs = zip(_MARKS, texts, strict=True)
-    terms = [term for code, text in pairs for term in _terms(kept_grams(comparable(text)), code)]
-    return key, " ".join(terms)
+    return _Entry(key, pair_id, {code: kept_grams(comparable(text)) for code, text in pairs})
+
+
+def _packed(numbers: list[int]) -> bytes:
+    return pack(f"<{len(numbers)}I", *numbers)
+
+
+def _unpacked(numbers: bytes) -> tuple[int, ...]:
+    return unpack(f"<{len(numbers) // 4}I", numbers)
 
 
 def _terms(numbers: Iterable[int], language: str) -> list[str]:

@@ -131,10 +131,11 @@ _MEMORY = (
     "CREATE UNIQUE INDEX memory_pairs_once ON memory_pairs (km_key, en_key)",
     "CREATE INDEX memory_pairs_by_en ON memory_pairs (en_key)",
     "CREATE INDEX memory_pairs_by_origin ON memory_pairs (origin)",
-    # The index of the memory: some pieces of each text, without the text.
+    # The index of the memory: numbers of some pieces of each text, without the text.
     """CREATE TABLE memory_keys (
         key INTEGER PRIMARY KEY NOT NULL,
-        pair_id TEXT NOT NULL UNIQUE REFERENCES memory_pairs(id) ON DELETE CASCADE) STRICT""",
+        pair_id TEXT NOT NULL UNIQUE REFERENCES memory_pairs(id) ON DELETE CASCADE,
+        km_grams BLOB NOT NULL, en_grams BLOB NOT NULL) STRICT""",
     """CREATE VIRTUAL TABLE memory_grams USING fts5(
         grams, content='', contentless_delete=1, detail=none)""",
     "INSERT INTO memory_grams(memory_grams, rank) VALUES ('secure-delete', 1)",

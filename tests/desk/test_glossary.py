@@ -13,7 +13,7 @@ from advocate_desk.model.changes import Area
 from advocate_desk.model.errors import DeskError, ExportRefused, ImportRefused
 from advocate_desk.model.glossary import DraftTerm, DraftTerms, whole_term
 from advocate_desk.model.glossary import plan as planned
-from advocate_desk.model.term import NO_TERMS, FormKind, Term, TermText, term_key
+from advocate_desk.model.term import NO_TERMS, Term, TermText, term_key
 
 TREATY = Term(
     "",
@@ -221,4 +221,3 @@ def test_a_form_is_one_line_in_canonical_khmer() -> None:
     assert term.text("en").text == "River Pact"
     assert term.forbidden == {"en": ("a", "b")}
     assert term_key("River  PACT") == term_key("river pact")
-    assert FormKind.PREFERRED == "preferred"

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from advocate_desk.desk.abbreviating import Abbreviating
 from advocate_desk.desk.boundary import Incoming
-from advocate_desk.desk.verbs import NOTHING, Verbs
+from advocate_desk.desk.verbs import NOTHING
 from advocate_desk.model.changes import Area, Changes
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.glossary import DraftTerms, TermPlan, plan, refuse_clash, whole_term
@@ -17,7 +18,7 @@ from advocate_desk.model.term import Term, Terms, TermText, all_forms
 _AREAS = frozenset({Area.TERMS, Area.CHECKS})
 
 
-class Glossary(Verbs):
+class Glossary(Abbreviating):
     """Verbs of the glossary; the ids of terms that are added are given here."""
 
     def terms(self) -> Terms:

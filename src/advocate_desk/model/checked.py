@@ -11,6 +11,7 @@ from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import ShowAs
 from advocate_desk.model.looks import NO_CHOICE, HeaderChoice, LunarLine
 from advocate_desk.model.statement import Block, Rendition, Statement
+from advocate_desk.model.term import NO_TERMS, Terms
 from advocate_desk.model.withholding import Withheld
 
 
@@ -22,7 +23,7 @@ class Checked:
     was changed since the newest edition or none was adopted. `withheld` are the statement's
     withheld names, `lunar` its lunar date per language. `header` is what it is printed with,
     `known_logos` the ids of the desk's pictures. `rules_off` are the rules this statement is not
-    checked by, `dismissed` the findings somebody put aside with a reason.
+    checked by, `dismissed` the findings somebody put aside with a reason. `terms` is the glossary.
     """
 
     statement: Statement
@@ -36,6 +37,7 @@ class Checked:
     signature_count: int = 0
     rules_off: frozenset[str] = frozenset()
     dismissed: tuple[Dismissal, ...] = ()
+    terms: Terms = NO_TERMS
 
     @property
     def listed(self) -> tuple[Endorsement, ...]:

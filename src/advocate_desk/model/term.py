@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from typing_extensions import override
 
+from advocate_desk.language.acronym_marks import acronym_key
 from advocate_desk.language.khmer import fold
 from advocate_desk.language.term_matching import FormIndex
 
@@ -82,6 +83,7 @@ class Terms:
         self.all = tuple(terms)
         self._indexes: dict[str, FormIndex[tuple[Term, FormKind]]] = {}
         self._by_key: dict[tuple[str, str, FormKind], Term] = {}
+        self._by_acronym: dict[tuple[str, str], Term] | None = None
         self._haystacks: tuple[str, ...] = ()
 
     def __len__(self) -> int:
@@ -106,6 +108,17 @@ class Terms:
         if not self._by_key:
             self._by_key = {key: one for one in reversed(self.all) for key in _keys(one)}
         return self._by_key.get((language, term_key(form), kind))
+
+    def abbreviated(self, key: str, language: str) -> Term | None:
+        """The term with that acronym, `key` as `acronym_key` makes it; None where none has it."""
+        if self._by_acronym is None:
+            self._by_acronym = {
+                (code, acronym_key(one.acronym)): term
+                for term in reversed(self.all)
+                for code, one in term.texts.items()
+                if one.acronym
+            }
+        return self._by_acronym.get((language, key))
 
     def search(self, query: str) -> tuple[Term, ...]:
         """The terms one of whose forms, or whose note, holds the words; all for no query."""

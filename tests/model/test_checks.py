@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advocate_desk.model.checked import Checked
-from advocate_desk.model.checks import check
+from advocate_desk.model.checker import check
 from advocate_desk.model.endorsement import Endorsement, Endorser, EndorserName
 from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import (

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from advocate_desk.desk.commenting import Commenting
     from advocate_desk.desk.comparing import Comparing
     from advocate_desk.desk.consenting import Consenting
+    from advocate_desk.desk.correcting import Correcting
     from advocate_desk.desk.endorsing import Endorsing
     from advocate_desk.desk.exchanging import Exchanging
     from advocate_desk.desk.glossary import Glossary
@@ -78,6 +79,13 @@ class Desk:
         from advocate_desk.desk.checking import Checking
 
         return Checking(self._file)
+
+    @cached_property
+    def correcting(self) -> Correcting:
+        """One-click corrections of what a check found."""
+        from advocate_desk.desk.correcting import Correcting
+
+        return Correcting(self._file)
 
     @cached_property
     def presenting(self) -> Presenting:

@@ -1,4 +1,7 @@
-"""The rules a statement is checked by before it goes out."""
+"""The rules a statement is checked by before it goes out; `model/checker.py` applies them.
+
+Rules about a block look at nothing of other blocks; rules about the statement may.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,9 @@ from dataclasses import replace
 
 from advocate_desk.language.dates import find_date
 from advocate_desk.model import placeholders
+from advocate_desk.model.acronyms import ACRONYM_RULES
 from advocate_desk.model.checked import BlockRule, Checked, Rule, printed_texts
+from advocate_desk.model.dirt.rules import dirty_across, dirty_block, dirty_names
 from advocate_desk.model.endorsement import Endorsement
 from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import (
@@ -20,25 +25,17 @@ from advocate_desk.model.kinds import (
     TranslationState,
 )
 from advocate_desk.model.marked import marked
-from advocate_desk.model.name_hints import name_hints
 from advocate_desk.model.own_placeholders import is_own
 from advocate_desk.model.page_checks import (
     PAGE_BLOCK_RULES,
     PAGE_RULES,
 )
-from advocate_desk.model.statement import Block, walk
+from advocate_desk.model.parity.rules import parity
+from advocate_desk.model.statement import Block
+from advocate_desk.model.terms_checks import TERM_RULES
 
 TYPED_NUMBER = re.compile(r"^\s*(?:[0-9]{1,3}|[០-៩]{1,3})\s*[.)។៖:\-–]")
 _OPEN_STATES = frozenset({EndorsementState.INVITED, EndorsementState.REMINDED})
-
-
-def check(checked: Checked) -> tuple[Finding, ...]:
-    """Every finding: about the statement, then block by block, then about the endorsers."""
-    found = [finding for rule in STATEMENT_RULES for finding in rule(checked)]
-    for block in walk(checked.statement.blocks):
-        found.extend(finding for rule in BLOCK_RULES for finding in rule(checked, block))
-    found.extend(finding for rule in ENDORSER_RULES for finding in rule(checked))
-    return tuple(found)
 
 
 def no_title(checked: Checked) -> Iterator[Finding]:
@@ -292,18 +289,6 @@ def withheld_name_in_entry(checked: Checked) -> Iterator[Finding]:
                 )
 
 
-def doubtful_name(checked: Checked) -> Iterator[Finding]:
-    """A printed entry that looks mistyped: for the eye, never corrected."""
-    for code in checked.languages:
-        entries = {
-            e.id: e.endorser.names[code].printed for e in checked.listed if code in e.endorser.names
-        }
-        hints = name_hints(tuple(entries.values()))
-        for endorsement in checked.listed:
-            for message in hints.get(entries.get(endorsement.id, ""), ()):
-                yield _about(endorsement, Severity.HINT, "doubtful_name", message, code)
-
-
 def _about(
     endorsement: Endorsement, severity: Severity, rule: str, message: str, language: str = ""
 ) -> Finding:
@@ -326,6 +311,8 @@ STATEMENT_RULES: tuple[Rule, ...] = (
     unplaced_text,
     no_endorser_list,
     *PAGE_RULES,
+    *ACRONYM_RULES,
+    dirty_across,
 )
 BLOCK_RULES: tuple[BlockRule, ...] = (
     missing_rendition,
@@ -336,11 +323,14 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     typed_number,
     empty_block,
     *PAGE_BLOCK_RULES,
+    *TERM_RULES,
+    dirty_block,
+    parity,
 )
 ENDORSER_RULES: tuple[Rule, ...] = (
     withheld_name_in_entry,
     unconfirmed_endorser,
     nameless_endorser,
     changed_after_consent,
-    doubtful_name,
+    dirty_names,
 )

@@ -22,6 +22,14 @@ class Dismissal:
     dismissed_at: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PutAside:
+    """A dismissal and the finding it is about; None where the text changed since."""
+
+    dismissal: Dismissal
+    finding: Finding | None = None
+
+
 def mark_of(finding: Finding) -> str:
     """What a dismissal is bound to: rule, place, language, field and the matched text."""
     place = (finding.rule, finding.block_id, finding.endorsement_id)

@@ -47,8 +47,9 @@ class Finding:
     `message` is an untranslated catalogue text filled from `arguments`. `field` is `heading`,
     `body`, `name` and so on; `block_id` is empty for findings about the whole statement or about
     an endorsement (then `endorsement_id` is set). Two values that differ stand in `arguments`,
-    those of the languages under `khmer` and `english`. `fix` is the correction one click makes;
-    `matched` is the piece of text the finding is about, which its dismissal is bound to.
+    those of the languages under `khmer` and `english`. `fix` is the correction one click makes,
+    together with `more_fixes` where the finding is about several places. `matched` is the piece of
+    text the finding is about, which its dismissal is bound to.
     """
 
     severity: Severity
@@ -61,6 +62,12 @@ class Finding:
     arguments: Mapping[str, object] = dataclass_field(default_factory=dict)
     fix: Fix | None = None
     matched: str = dataclass_field(default="", repr=False)
+    more_fixes: tuple[Fix, ...] = ()
+
+    @property
+    def fixes(self) -> tuple[Fix, ...]:
+        """Every correction that one click makes."""
+        return (self.fix, *self.more_fixes) if self.fix else ()
 
     @override
     def __str__(self) -> str:

@@ -1,0 +1,88 @@
+"""All rules about dirt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from advocate_desk.model.checked import Checked
+from advocate_desk.model.dirt import (
+    dates,
+    english,
+    khmer,
+    leftovers,
+    mistyped,
+    name_lists,
+    name_shapes,
+    people,
+    quotes,
+    repeats,
+    typing,
+    variants,
+)
+from advocate_desk.model.dirt.passages import Look, looks
+from advocate_desk.model.dirt.text_rules import TextRules
+from advocate_desk.model.finding import Finding
+from advocate_desk.model.rule_info import RuleInfo
+from advocate_desk.model.statement import Block
+
+_TEXT_RULES = TextRules(
+    (
+        *typing.RULES,
+        *quotes.RULES,
+        *leftovers.RULES,
+        *khmer.RULES,
+        *english.RULES,
+        *name_shapes.RULES,
+    )
+)
+_ACROSS: tuple[Callable[[Look], Iterator[Finding]], ...] = (
+    mistyped.mistyped,
+    mistyped.lost_space,
+    quotes.straight_quotes,
+    khmer.latin_digits,
+    variants.spelling_mix,
+    variants.name_variants,
+    dates.date_forms,
+    people.honorifics,
+    people.two_honorifics,
+    people.half_name,
+    people.line_comma,
+    people.term_ended,
+    repeats.repeated,
+    repeats.no_full_stop,
+    name_lists.acronyms,
+    name_lists.letters,
+    name_lists.order,
+    name_lists.alike,
+    name_lists.kinds,
+)
+INFOS: tuple[RuleInfo, ...] = (
+    *(rule.info for rule in _TEXT_RULES.rules),
+    *mistyped.INFOS,
+    quotes.STRAIGHT,
+    leftovers.LEFT_BEHIND,
+    khmer.LATIN_DIGITS,
+    *variants.INFOS,
+    *dates.INFOS,
+    *people.INFOS,
+    *repeats.INFOS,
+    *name_lists.INFOS,
+)
+
+
+def dirty_block(checked: Checked, block: Block) -> Iterator[Finding]:
+    """What is wrong with the letters of a block's texts, each taken by itself."""
+    yield from _TEXT_RULES.of_block(checked, block)
+
+
+def dirty_names(checked: Checked) -> Iterator[Finding]:
+    """What is wrong with the letters of the endorsers' entries."""
+    yield from _TEXT_RULES.of_names(checked)
+
+
+def dirty_across(checked: Checked) -> Iterator[Finding]:
+    """What shows only when texts, or entries, are laid beside each other."""
+    for look in looks(checked):
+        for rule in _ACROSS:
+            yield from rule(look)
+    yield from leftovers.left_behind(checked)

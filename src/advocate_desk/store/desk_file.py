@@ -115,8 +115,7 @@ class DeskFile:
     @cached_property
     def progress(self) -> ProgressRows:
         """How far the library is translated."""
-        from advocate_desk.store.memory import MemoryRows
-    from advocate_desk.store.progress import ProgressRows
+        from advocate_desk.store.progress import ProgressRows
 
         return ProgressRows(self._connected())
 

@@ -27,7 +27,7 @@ def test_every_command_of_the_command_line_is_known_to_the_root(
 ) -> None:
     with pytest.raises(SystemExit):
         parse(["--help"])
-    listed = re.findall(r"^    (\w+) ", capsys.readouterr().out, re.MULTILINE)
+    listed = re.findall(r"^    ([\w-]+)(?: |$)", capsys.readouterr().out, re.MULTILINE)
     assert set(listed) == app.COMMANDS
 
 

@@ -6,7 +6,21 @@ import os
 import sys
 from pathlib import Path
 
-COMMANDS = frozenset({"new", "import", "list", "show", "check", "export", "verify", "date", "demo"})
+COMMANDS = frozenset(
+    {
+        "new",
+        "import",
+        "list",
+        "show",
+        "check",
+        "export",
+        "export-memory",
+        "compare",
+        "verify",
+        "date",
+        "demo",
+    }
+)
 DEMO_FOLDER = "demo"
 READ_DOCX = "--read-docx"
 WITHOUT_SCREEN = frozenset({"offscreen", "minimal"})

@@ -101,6 +101,15 @@ def _export(arguments: Namespace) -> None:
     line(str(arguments.to))
 
 
+def _export_memory(arguments: Namespace) -> None:
+    with opened(arguments.desk, read_only=True) as desk:
+        written = desk.memory.export_tmx(arguments.to, source=arguments.source)
+    if arguments.json:
+        print_json({"file": str(arguments.to), "pairs": written})
+    else:
+        line(str(arguments.to))
+
+
 def _verify(arguments: Namespace) -> int:
     from advocate_desk.exporters.verify import verify
 
@@ -110,6 +119,17 @@ def _verify(arguments: Namespace) -> int:
     else:
         print_lines(tables.proved(faults) if faults else [tr("Nothing was found.")])
     return FAULTY if faults else DONE
+
+
+def _compare(arguments: Namespace) -> None:
+    from advocate_desk.cli import comparing
+
+    with opened(arguments.desk, read_only=True) as desk:
+        found, written = comparing.compared(desk, arguments)
+    if arguments.json:
+        print_json(comparing.shape(found, written))
+    else:
+        print_lines(comparing.lines(found, written))
 
 
 def _date(arguments: Namespace) -> None:
@@ -149,6 +169,8 @@ _VERBS: dict[str, Callable[[Namespace], None]] = {
     "show": _show,
     "check": _check,
     "export": _export,
+    "export-memory": _export_memory,
+    "compare": _compare,
     "date": _date,
 }
 _LISTS: dict[str, Callable[[Desk, str], list[shapes.Row]]] = {

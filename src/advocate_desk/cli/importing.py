@@ -16,7 +16,7 @@ from advocate_desk.model.errors import DeskError
 from advocate_desk.model.marked import marked
 from advocate_desk.model.sentences import note_sentence
 
-_TABLE = ".csv"
+_TABLE, _MEMORY = ".csv", ".tmx"
 
 
 def bring_in(desk: Desk, arguments: Namespace) -> list[shapes.Row] | shapes.Row:
@@ -30,7 +30,15 @@ def bring_in(desk: Desk, arguments: Namespace) -> list[shapes.Row] | shapes.Row:
         return _endorsers(desk, path, into)
     if kind == "clauses":
         return _clauses(desk, path)
+    if kind == "memory" or (kind == "auto" and path.suffix.lower() == _MEMORY):
+        return _memory(desk, path)
     return _statements(desk, path, kind, into)
+
+
+def _memory(desk: Desk, path: Path) -> shapes.Row:
+    draft = desk.memory.read_tmx(path)
+    _tell(draft.notes)
+    return shapes.made_memory(draft, desk.memory.bring_in(draft))
 
 
 def _statements(desk: Desk, path: Path, kind: str, into: str) -> list[shapes.Row]:

@@ -11,9 +11,10 @@ from advocate_desk.language.catalog import tr
 from advocate_desk.model.kinds import SHIPPED_LANGUAGES, Layout
 
 PROGRAM = "advocate-desk"
-IMPORT_KINDS = ("auto", "statement", "petition", "endorsers", "clauses")
+IMPORT_KINDS = ("auto", "statement", "petition", "endorsers", "clauses", "memory")
 NOUNS = ("statements", "clauses", "endorsers", "endorsements", "skeletons")
 ENDORSER_ORDERS = ("desk", "alphabet")
+NOW = 0
 # Generic in type stubs only, so it stands in quotes.
 _Verbs: TypeAlias = "_SubParsersAction[ArgumentParser]"
 
@@ -36,6 +37,8 @@ def _parser() -> ArgumentParser:
     _add_show(verbs)
     _add_check(verbs)
     _add_export(verbs)
+    _add_compare(verbs)
+    _add_export_memory(verbs)
     _add_verify(verbs)
     _add_date(verbs)
     _add_demo(verbs)
@@ -100,6 +103,61 @@ def _add_export(verbs: _Verbs) -> None:
     verb.add_argument(
         "--allow-findings", action="store_true", help=tr("write it although checks stop it")
     )
+
+
+def _add_compare(verbs: _Verbs) -> None:
+    verb = _verb(verbs, "compare", tr("say what changed from one edition to another"))
+    _add_statement(verb)
+    verb.add_argument(
+        "--from",
+        dest="first",
+        metavar="N",
+        type=_edition,
+        required=True,
+        help=tr("the number of the earlier edition"),
+    )
+    verb.add_argument(
+        "--to",
+        dest="second",
+        metavar="M",
+        type=_edition_or_now,
+        default=NOW,
+        help=tr("the number of the later edition, or now"),
+    )
+    verb.add_argument(
+        "--to-file",
+        metavar="FILE",
+        type=Path,
+        default=None,
+        help=tr("write FILE.docx with tracked changes"),
+    )
+    layouts = [one.value for one in Layout if one is not Layout.BOOKLET]
+    verb.add_argument("--layout", choices=layouts, default=Layout.SIDE_BY_SIDE.value)
+    _add_json(verb)
+
+
+def _edition(text: str) -> int:
+    if not (text.isascii() and text.isdigit()) or int(text) < 1:
+        raise ArgumentTypeError(tr("“{text}” is no number of an edition", text=text[:20]))
+    return int(text)
+
+
+def _edition_or_now(text: str) -> int:
+    return NOW if text == "now" else _edition(text)
+
+
+def _add_export_memory(verbs: _Verbs) -> None:
+    verb = _verb(verbs, "export-memory", tr("write the translation memory as a TMX file"))
+    verb.add_argument(
+        "--to", metavar="FILE", type=Path, required=True, help=tr("FILE.tmx to be written")
+    )
+    verb.add_argument(
+        "--source",
+        choices=SHIPPED_LANGUAGES,
+        default="en",
+        help=tr("the language it is said to be translated from"),
+    )
+    _add_json(verb)
 
 
 def _add_verify(verbs: _Verbs) -> None:

@@ -19,6 +19,7 @@ from advocate_desk.model.draft import DraftEndorsers
 from advocate_desk.model.endorsement import Endorsement, Endorser, EndorserName
 from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import ENGLISH, KHMER, BlockKind, ShowAs
+from advocate_desk.model.memory import DraftMemory, Remembered
 from advocate_desk.model.sentences import filled, finding_sentence
 from advocate_desk.model.statement import Block, Statement, demand_numbers
 
@@ -51,6 +52,16 @@ def made_list(draft: DraftEndorsers, left_out: Iterable[Row]) -> Row:
     ]
     listed = sorted([*refused, *left_out], key=lambda row: int(str(row["row"])))
     return {"rows": draft.rows, "accepted": draft.rows - len(listed), "listed": listed}
+
+
+def made_memory(draft: DraftMemory, changes: Remembered) -> Row:
+    """How the units of a translation memory fared: rows = accepted + listed."""
+    left_out = sorted((*draft.listed, *changes.listed), key=lambda row: row.row)
+    listed: list[Row] = [
+        {"row": row.row, "text": row.text, "reason": tr(row.reason)} for row in left_out
+    ]
+    accepted = draft.rows - len(listed)
+    return {"rows": draft.rows, "accepted": accepted, "new": len(changes.made), "listed": listed}
 
 
 def statements(desk: Desk, statement_id: str = "") -> list[Row]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Row:
     """What was measured, beside a named peer or a fixed bound.
 
-    `most` is the largest allowed ratio to the peer or, without a peer, the largest value.
+    `most` is the largest allowed ratio to the peer or, without a peer, the largest value; `least`
+    instead is the smallest value, for what should be high.
     """
 
     what: str
@@ -18,6 +19,7 @@ class Row:
     peer: str = ""
     peer_value: float = 0.0
     most: float = 0.0
+    least: float | None = None
 
     @property
     def ratio(self) -> float:
@@ -27,6 +29,8 @@ class Row:
     @property
     def kept(self) -> bool:
         """Whether the bound holds."""
+        if self.least is not None:
+            return self.value >= self.least
         return (self.ratio if self.peer else self.value) <= self.most
 
     def text(self) -> str:
@@ -34,6 +38,8 @@ class Row:
         beside = f"{self.peer} {self.peer_value:.1f} {self.unit}" if self.peer else ""
         shown = f"{self.ratio:.2f} ×" if self.peer else ""
         bound = f"≤ {self.most:g} ×" if self.peer else f"≤ {self.most:g} {self.unit}"
+        if self.least is not None:
+            bound = f"≥ {self.least:g} {self.unit}"
         mark = "yes" if self.kept else "NO"
         return (
             f"{self.what:<56}{self.value:>9.2f} {self.unit:<4}{beside:<34}{shown:>8}  "

@@ -17,7 +17,7 @@ from advocate_desk.model.parity.known_acronyms import (
 
 _LATIN = re.compile(
     r"(?<![\w@.\x00/])(?:(?:[A-Z]\.){2,}(?:[A-Z]\b)?|[A-Z]{2,}(?![a-rt-z])|[A-Z][a-z]?[A-Z]+)"
-    r"(?P<plural>s|'s)?(?![A-Za-z0-9_@])"
+    r"(?P<plural>s|'s)?(?![A-Za-z0-9_@]|\s?\$)"
 )
 _CODE = re.compile(r"[\w.]*[A-Z\u1780-\u17a2]+(?:[/-][A-Z\u1780-\u17a2.]+)*/[\w/.-]*\d")
 _KHMER = re.compile(
@@ -130,7 +130,9 @@ def _is_said(acronym: Acronym, khmer: AcronymSide, known: Known) -> bool:
 
 
 def _is_named(acronym: Acronym, english: AcronymSide, known: Known) -> bool:
-    """Whether English says in full what Khmer shortens."""
+    """Whether English says in full what Khmer shortens; not where it is introduced."""
+    if acronym.is_introduced:
+        return False
     forms = known.acronyms.get(acronym.key)
     if forms and any(name in english.plain for name in forms.english):
         return True

@@ -69,9 +69,9 @@ def side(text: str, language: str) -> Side:
     """What a text says; remembered, because a check looks at every text after every change."""
     shown = cleaned(text)
     reading = Reading(shown, language)
-    facts = [*addresses(reading), *placeholders(reading), *phones(reading)]
+    facts = [*addresses(reading), *placeholders(reading), *phones(reading), *roman_numbers(reading)]
     plain = reading.plain
-    facts += [*numeric_dates(reading), *list_markers(reading), *roman_numbers(reading)]
+    facts += [*numeric_dates(reading), *list_markers(reading)]
     facts += _counted_facts(reading, language)
     facts += quotations(shown)
     acronyms = acronym_side(shown, plain.replace("\x00", " "))

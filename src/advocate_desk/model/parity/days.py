@@ -157,7 +157,7 @@ def dates(text: Counted, language: str) -> list[tuple[Fact, tuple[int, int]]]:
 
 
 def _fact(text: Counted, day: _Day) -> Fact:
-    shown = text.shown_at(day.start, day.end)
+    shown = text.shown_at(day.start, day.end).rstrip(".,")
     return Fact(FactKind.DATE, day.keys, shown, text.origin(day.start))
 
 

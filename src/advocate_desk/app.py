@@ -15,6 +15,7 @@ COMMANDS = frozenset(
         "check",
         "export",
         "export-memory",
+        "export-library",
         "compare",
         "verify",
         "date",

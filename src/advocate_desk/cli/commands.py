@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from advocate_desk.cli import shapes, tables
+from advocate_desk.cli import clause_files, shapes, tables
 from advocate_desk.cli.demo import make_demo
 from advocate_desk.cli.importing import bring_in
 from advocate_desk.cli.options import chosen_options
@@ -110,6 +110,15 @@ def _export_memory(arguments: Namespace) -> None:
         line(str(arguments.to))
 
 
+def _export_library(arguments: Namespace) -> None:
+    with opened(arguments.desk, read_only=True) as desk:
+        written = clause_files.export_library(desk, arguments)
+    if arguments.json:
+        print_json(written)
+    else:
+        line(str(arguments.to))
+
+
 def _verify(arguments: Namespace) -> int:
     from advocate_desk.exporters.verify import verify
 
@@ -171,6 +180,7 @@ _VERBS: dict[str, Callable[[Namespace], None]] = {
     "export": _export,
     "export-memory": _export_memory,
     "compare": _compare,
+    "export-library": _export_library,
     "date": _date,
 }
 _LISTS: dict[str, Callable[[Desk, str], list[shapes.Row]]] = {

@@ -39,6 +39,7 @@ def _parser() -> ArgumentParser:
     _add_export(verbs)
     _add_compare(verbs)
     _add_export_memory(verbs)
+    _add_export_library(verbs)
     _add_verify(verbs)
     _add_date(verbs)
     _add_demo(verbs)
@@ -55,6 +56,11 @@ def _add_import(verbs: _Verbs) -> None:
     verb.add_argument("--kind", choices=IMPORT_KINDS, default="auto", help=tr("what it is"))
     verb.add_argument(
         "--into", metavar="STATEMENT_ID", default="", help=tr("add to this statement")
+    )
+    verb.add_argument(
+        "--swap-languages",
+        action="store_true",
+        help=tr("the Khmer and English columns of a table of clauses are exchanged"),
     )
     _add_json(verb)
 
@@ -156,6 +162,17 @@ def _add_export_memory(verbs: _Verbs) -> None:
         choices=SHIPPED_LANGUAGES,
         default="en",
         help=tr("the language it is said to be translated from"),
+    )
+    _add_json(verb)
+
+
+def _add_export_library(verbs: _Verbs) -> None:
+    verb = _verb(verbs, "export-library", tr("write the clause library as a table or a book"))
+    verb.add_argument(
+        "--to", metavar="FILE", type=Path, required=True, help=tr("FILE.xlsx or FILE.docx")
+    )
+    verb.add_argument(
+        "--language", choices=SHIPPED_LANGUAGES, default="", help=tr("of the column titles")
     )
     _add_json(verb)
 

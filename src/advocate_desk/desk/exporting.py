@@ -115,8 +115,8 @@ class Exporting(Verbs):
         composition = self.compose(statement_id, layout, options)
         data, faults = _written(composition, target.suffix.lower(), withheld, watch)
         if set(self._withheld(statement_id).names) - set(withheld.names):
-            raise _leak()  # withheld by somebody while the document was being made
-        _save(target, data)
+            raise leak()  # withheld by somebody while the document was being made
+        save_document(target, data)
         return Exported(target, findings, faults)
 
     def messages(
@@ -135,7 +135,7 @@ class Exporting(Verbs):
         if not allow_findings:
             _stop_at_blockers(self.preflight(statement_id, layout))
         composition = self.compose(statement_id, layout)
-        _refuse_leaks(composition, self._withheld(statement_id))
+        refuse_leaks(composition, self._withheld(statement_id))
         return messages(composition, channel)
 
     def printable(
@@ -156,7 +156,7 @@ class Exporting(Verbs):
         if not allow_findings:
             _stop_at_blockers(self.preflight(statement_id, layout))
         composition = self.compose(statement_id, layout, options)
-        _refuse_leaks(composition, self._withheld(statement_id))
+        refuse_leaks(composition, self._withheld(statement_id))
         return composition
 
     def verify(self, path: Path, statement_id: str = "") -> tuple[Fault, ...]:
@@ -211,7 +211,7 @@ def _stop_at_blockers(findings: tuple[Finding, ...]) -> None:
         )
 
 
-def _refuse_leaks(composition: Composition, withheld: Withheld) -> None:
+def refuse_leaks(composition: Composition, withheld: Withheld) -> None:
     """Stop what no redaction of single texts can see: a name that came together on the page.
 
     Entries of the endorser list were redacted whole, so they are not looked at again.
@@ -224,10 +224,11 @@ def _refuse_leaks(composition: Composition, withheld: Withheld) -> None:
             texts.append(part.text)
             texts.extend(note.text for note in part.notes)
     if any(withheld.spans(text) for text in texts):
-        raise _leak()
+        raise leak()
 
 
-def _leak() -> ExportRefused:
+def leak() -> ExportRefused:
+    """The refusal of a document in which a withheld name would stand."""
     return ExportRefused(
         marked("A withheld name would stand in the document, so it was not written."),
         advice=marked("Look at the values of placeholders and at the letterhead."),
@@ -238,7 +239,7 @@ def _written(
     composition: Composition, suffix: str, withheld: Withheld, watch: Watch
 ) -> tuple[bytes, tuple[Fault, ...]]:
     """The document as bytes, and what the proof found in it."""
-    _refuse_leaks(composition, withheld)
+    refuse_leaks(composition, withheld)
     if suffix == ".txt":
         from advocate_desk.exporters.text_writer import text
 
@@ -256,28 +257,37 @@ def _written(
 
 
 def _proved(composition: Composition, withheld: Withheld) -> tuple[bytes, tuple[Fault, ...]]:
-    """A Word document and its faults.
-
-    Raises:
-        ExportRefused: the proof found a withheld name, or something about people or machines.
-    """
     from advocate_desk.exporters.docx_writer import docx_bytes
     from advocate_desk.exporters.verify import verify
 
     data = docx_bytes(composition)
-    faults = verify(data, composition, withheld=withheld)
+    faults = proved(composition, withheld, lambda names: verify(data, composition, withheld=names))
+    return data, faults
+
+
+def proved(
+    composition: Composition,
+    withheld: Withheld,
+    prove: Callable[[Withheld], tuple[Fault, ...]],
+) -> tuple[Fault, ...]:
+    """The faults that `prove` finds in a Word document, looking for these names.
+
+    Raises:
+        ExportRefused: the proof found a withheld name, or something about people or machines.
+    """
+    faults = prove(withheld)
     if any(fault.rule is Rule.NAMES for fault in faults):
-        faults = verify(data, composition, withheld=_not_of_the_format(composition, withheld))
+        faults = prove(_not_of_the_format(composition, withheld))
     rules = {fault.rule for fault in faults}
     if Rule.NAMES in rules:
-        raise _leak()
+        raise leak()
     if rules & _LEAKS:
         raise ExportRefused(
             marked("The document would tell more than it should, so it was not written."),
             advice=marked("Take the letterhead or the logo out and try again: {part}."),
             part=next(fault.place for fault in faults if fault.rule in _LEAKS),
         )
-    return data, faults
+    return faults
 
 
 def _not_of_the_format(composition: Composition, withheld: Withheld) -> Withheld:
@@ -301,7 +311,12 @@ def _not_of_the_format(composition: Composition, withheld: Withheld) -> Withheld
     return replace(withheld, names=tuple(names))
 
 
-def _save(target: Path, data: bytes) -> None:
+def save_document(target: Path, data: bytes) -> None:
+    """Write a document whole or not at all.
+
+    Raises:
+        ExportRefused: it cannot be written; where another name helps, a free one is offered.
+    """
     from advocate_desk.exporters.save import save
 
     try:

@@ -61,7 +61,7 @@ def _settled(data: bytes, *, kept: Change, dropped: Change) -> bytes:
 
 
 def _bytes(element: ET.Element) -> bytes:
-    return ET.tostring(element, encoding="utf-8", xml_declaration=True)
+    return ET.tostring(element, encoding="unicode").encode()
 
 
 def settle(document: ET.Element, *, kept: Change, dropped: Change) -> None:

@@ -100,6 +100,16 @@ def test_an_entry_of_a_list_goes_stale_alone(desk: Desk, statement_id: str) -> N
     assert _state(desk, first) is DRAFT
 
 
+def test_what_changed_is_told_for_a_block_and_its_entries(desk: Desk, statement_id: str) -> None:
+    whole, first, _second = _items(desk, statement_id)
+    assert desk.translating.behind(whole) == ()
+    desk.drafting.write(first, "en", body="all fishers")
+    (found,) = desk.translating.behind(whole)
+    assert desk.translating.behind(first) == (found,)
+    assert (found.block_id, found.language, found.source_language) == (first, "km", "en")
+    assert (found.then, found.now) == (("", "the fishers"), ("", "all fishers"))
+
+
 # What people say
 
 

@@ -19,9 +19,11 @@ from advocate_desk.model.marked import marked
 from advocate_desk.model.progress import (
     UNFINISHED,
     ApprovedPair,
+    Behind,
     Progress,
     Side,
     approved_pairs,
+    behind,
     from_behind,
     is_whole,
     progress,
@@ -122,6 +124,10 @@ class Translating(Verbs):
         codes = (language,) if language else statement.languages
         found = sides_in(statement.blocks, codes, UNFINISHED if states is None else states)
         return from_behind(found, statement.blocks, after)
+
+    def behind(self, block_id: str) -> tuple[Behind, ...]:
+        """The stale sides of a block and its entries, with what changed in their source."""
+        return tuple(behind(self._block(block_id)))
 
     def approved_pairs(self, statement_id: str) -> tuple[ApprovedPair, ...]:
         """The blocks and entries written in several languages whose translation is approved.

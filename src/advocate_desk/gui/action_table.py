@@ -209,14 +209,6 @@ _STATEMENT = (
     ),
     ActionSpec("outdent_item", marked("Outdent entry"), "statement", "Ctrl+["),
     ActionSpec(
-        "mark_current",
-        marked("Mark translation current"),
-        "statement",
-        "Ctrl+M",
-        help=marked("Says that this side says the same as the other one."),
-        break_before=True,
-    ),
-    ActionSpec(
         "adopt",
         marked("Adopt edition"),
         "statement",

@@ -135,6 +135,7 @@ class DeskFiles(QObject):
     def show_desk(self, desk: Desk) -> None:
         """Shows a desk that was opened."""
         self.close_desk()
+        desk.author = self._preferences.settings.author
         window = self._window
         self.workplace = Workplace(window, desk, self._ask, self._preferences)
         self.workplace.start.sample_wanted.connect(self.add_sample)

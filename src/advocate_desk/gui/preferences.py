@@ -68,6 +68,10 @@ class Preferences(QObject):
         self._keep(self.settings._replace(text_size=size))
         self.text_size_changed.emit(size)
 
+    def use_author(self, name: str) -> None:
+        """This is who works here from now on."""
+        self._keep(self.settings._replace(author=name))
+
     def remember_desk(self, path: Path) -> None:
         """This desk was opened last."""
         self._keep(self.settings.with_recent(path))

@@ -7,16 +7,19 @@ from advocate_desk.language.catalog import current, ntr, tr
 from advocate_desk.language.numbers import in_digits
 from advocate_desk.model.endorsement import Endorsement
 from advocate_desk.model.kinds import ShowAs
-from advocate_desk.model.statement import Statement, percent_written
+from advocate_desk.model.statement import Statement, percent_approved, percent_written
 from advocate_desk.model.words import language_word
 
 
 def facts(
-    statement: Statement, endorsements: tuple[Endorsement, ...], problems: tuple[int, int]
+    statement: Statement,
+    endorsements: tuple[Endorsement, ...],
+    problems: tuple[int, int],
+    comments: int = 0,
 ) -> str:
     """One line: saved when, how much is written, what the checks say, who endorses."""
     parts = [_saved(statement), _blocks(statement), *_shares(statement)]
-    parts += [*_found(*problems), _endorsers(endorsements)]
+    parts += [*_found(*problems), _comments(comments), _endorsers(endorsements)]
     return "  ·  ".join(part for part in parts if part)
 
 
@@ -29,14 +32,23 @@ def _blocks(statement: Statement) -> str:
 
 
 def _shares(statement: Statement) -> list[str]:
-    return [
-        tr(
-            "{language} {percent} %",
-            language=language_word(code),
-            percent=in_digits(percent_written(statement.blocks, code), current()),
-        )
-        for code in statement.languages
-    ]
+    return [_share(statement, code) for code in statement.languages]
+
+
+def _share(statement: Statement, code: str) -> str:
+    """How much of a language is written, and how much is approved where anything is."""
+    blocks, language = statement.blocks, language_word(code)
+    written = in_digits(percent_written(blocks, code), current())
+    words = tr("{language} {percent} %", language=language, percent=written)
+    share = percent_approved(blocks, code)
+    if not share:
+        return words
+    approved = tr("{percent} % approved", percent=in_digits(share, current()))
+    return f"{words} ({approved})"
+
+
+def _comments(count: int) -> str:
+    return ntr("{n} open comment", "{n} open comments", count) if count else ""
 
 
 def _found(blockers: int, warnings: int) -> list[str]:

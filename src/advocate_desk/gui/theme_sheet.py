@@ -98,6 +98,8 @@ Toast {{ background: {text}; border-radius: 8px; }}
 Toast QLabel {{ color: {window}; }}
 Toast QPushButton {{ color: {window}; background: transparent; border-color: {strong_border}; }}
 Toast QPushButton:focus {{ border-color: {window}; }}
+CommentCard {{ background: {base}; border: 1px solid {border}; border-radius: 6px; }}
+CommentCard QLabel[muted="true"] {{ color: {muted}; }}
 LanguageSwitch QToolButton {{ padding: 1px 8px; }}
 QToolTip {{ background: {base}; color: {text}; border: 1px solid {border}; padding: 4px 6px; }}
 """

@@ -186,6 +186,13 @@ class Workplace(QObject):
         self.window.show_page("text")
         self.text.go_to(block_id, language)
 
+    def show_translation(self, panel: str) -> None:
+        """Brings a panel about the block with the cursor to the front."""
+        dock = self.window.docks["translation"]
+        dock.show()
+        dock.raise_()
+        self.translation.bring_to_front(panel)
+
     def _note_place(self, block_id: str, _language: str) -> None:
         self.panel.mark_block(self.text.column.top_block_of(block_id))
 
@@ -214,7 +221,9 @@ class Workplace(QObject):
         if statement is None:
             self.window.status.show_facts("")
             return
-        self.window.status.show_facts(facts(statement, endorsements, self._problems))
+        waiting = sum(self.text.comments.values())
+        told = facts(statement, endorsements, self._problems, waiting)
+        self.window.status.show_facts(told)
 
     def _tell_crash(self, report: str) -> None:
         self.notice.tell(

@@ -95,7 +95,6 @@ class WorkplaceActions:
             "delete_block": blocks.delete,
             "indent_item": blocks.indent,
             "outdent_item": blocks.outdent,
-            "mark_current": blocks.mark_current,
             "save_clause": blocks.save_clause,
             "unlink_clause": blocks.unlink,
             "insert_footnote": self.insert_footnote,

@@ -53,6 +53,21 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """A side whose source changed: the source as it was translated, and as it is now.
+
+    Both are heading and body; `then` is None where an earlier version of the program did not keep
+    it.
+    """
+
+    block_id: str
+    language: str
+    source_language: str
+    then: tuple[str, str] | None
+    now: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class ApprovedPair:
     """A block or entry whose translation was signed off; `sides` are heading and body."""
 
@@ -91,6 +106,16 @@ def from_behind(sides: Iterable[Side], blocks: tuple[Block, ...], after: str) ->
     return tuple(
         sorted(sides, key=lambda side: (places[side.block_id] <= here, places[side.block_id]))
     )
+
+
+def behind(block: Block) -> Iterator[Behind]:
+    """The stale sides of a block and its entries."""
+    for part in walk((block,)):
+        source = part.rendition(part.source_language)
+        for code, side in part.renditions.items():
+            if side.state is TranslationState.STALE:
+                now = source.heading, source.body
+                yield Behind(part.id, code, part.source_language, side.translated_from, now)
 
 
 def approved_pairs(blocks: tuple[Block, ...]) -> Iterator[ApprovedPair]:

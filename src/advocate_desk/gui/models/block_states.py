@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from advocate_desk.language.catalog import current
 from advocate_desk.model.kinds import WITHOUT_TEXT, TranslationState
 from advocate_desk.model.statement import Block, walk
 
@@ -18,6 +21,26 @@ _ORDER = (
 def side_state(block: Block, language: str) -> TranslationState:
     """The state of one side: that of its least finished part."""
     return min((part.rendition(language).state for part in _counted(block)), key=_ORDER.index)
+
+
+def sign_off_words(block: Block, language: str) -> str:
+    """Who approved one side of a block, and when; empty where nobody did."""
+    if side_state(block, language) is not TranslationState.APPROVED:
+        return ""
+    sides = [part.rendition(language) for part in _counted(block)]
+    names = dict.fromkeys(side.reviewed_by for side in sides if side.reviewed_by)
+    day = max(side.reviewed_on for side in sides)
+    return " · ".join(filter(None, (", ".join(names), day_words(day) if day else "")))
+
+
+def day_words(day: str) -> str:
+    """A day as the window's language writes it; unknown ones as they are kept."""
+    from advocate_desk.language.dates import long_date
+
+    try:
+        return long_date(date.fromisoformat(day), current())
+    except ValueError:
+        return day
 
 
 def block_state(block: Block, languages: tuple[str, ...]) -> TranslationState | None:

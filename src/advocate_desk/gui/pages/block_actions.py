@@ -146,23 +146,6 @@ class BlockActions:
             side = language or self._place.language
             self._operations.run(self._desk.translating.mark_current, self._place.block_id, side)
 
-    def ask_review(self, language: str = "") -> None:
-        """Says that one side is ready to be read by a reviewer."""
-        self._judge(self._desk.translating.ask_review, language)
-
-    def back_to_draft(self, language: str = "") -> None:
-        """Takes a sign-off or the wish for one back."""
-        self._judge(self._desk.translating.withdraw_sign_off, language)
-
-    def sign_off(self, reviewer: str, language: str = "") -> None:
-        """Approves one side in somebody's name."""
-        self._judge(self._desk.translating.sign_off, language, reviewer)
-
-    def _judge(self, verb: Callable[..., Changes], language: str, *more: str) -> None:
-        if self._place.block_id:
-            side = language or self._place.language
-            self._operations.run(verb, [self._place.block_id], side, *more)
-
     def insert_clause(self, clause_id: str, *, after: str = "") -> None:
         """Puts a clause behind a block, behind the current one without `after`."""
         behind = after or self.top_id or None

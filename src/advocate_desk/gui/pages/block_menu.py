@@ -19,11 +19,11 @@ from advocate_desk.model.statement import Block
 from advocate_desk.model.words import language_word, word
 
 KINDS = tuple(kind for kind in BlockKind if kind is not BlockKind.ITEM)
-SETTABLE = (TranslationState.DRAFT, TranslationState.IN_REVIEW, TranslationState.APPROVED)
 Verb = Callable[..., object]
 
 
-def _add(menu: QMenu, words: str, then: Verb) -> QAction:
+def add_verb(menu: QMenu, words: str, then: Verb) -> QAction:
+    """An action of a menu, in the window's words."""
     action = menu.addAction(words)
     action.triggered.connect(lambda _checked=False: then())
     return action
@@ -34,28 +34,28 @@ def block_menu(
 ) -> QMenu:
     """The menu of a block; `newer` tells that the library has a newer revision of its clause."""
     menu = QMenu(parent)
-    _add(menu, tr("Move up"), lambda: verbs.move(-1))
-    _add(menu, tr("Move down"), lambda: verbs.move(1))
-    _add(menu, tr("Duplicate"), verbs.duplicate)
+    add_verb(menu, tr("Move up"), lambda: verbs.move(-1))
+    add_verb(menu, tr("Move down"), lambda: verbs.move(1))
+    add_verb(menu, tr("Duplicate"), verbs.duplicate)
     _add_kinds(menu, block, verbs)
     if block.kind in WITH_ITEMS:
-        _add(menu, tr("Add entry"), verbs.add_item)
+        add_verb(menu, tr("Add entry"), verbs.add_item)
         _add_markers(menu, block, verbs)
     menu.addSeparator()
-    _add(menu, tr("Split here"), verbs.split)
-    _add(menu, tr("Merge with next"), verbs.merge)
+    add_verb(menu, tr("Split here"), verbs.split)
+    add_verb(menu, tr("Merge with next"), verbs.merge)
     menu.addSeparator()
     _add_library(menu, block, verbs, newer=newer)
     _add_stale(menu, block, languages, verbs)
     menu.addSeparator()
-    _add(menu, tr("Delete"), verbs.delete)
+    add_verb(menu, tr("Delete"), verbs.delete)
     return menu
 
 
 def _add_kinds(menu: QMenu, block: Block, verbs: BlockActions) -> None:
     kinds = menu.addMenu(tr("Change kind"))
     for kind in KINDS:
-        action = _add(kinds, word(kind), lambda kind=kind: verbs.change_kind(kind))
+        action = add_verb(kinds, word(kind), lambda kind=kind: verbs.change_kind(kind))
         action.setCheckable(True)
         action.setChecked(kind is block.kind)
 
@@ -63,16 +63,16 @@ def _add_kinds(menu: QMenu, block: Block, verbs: BlockActions) -> None:
 def _add_markers(menu: QMenu, block: Block, verbs: BlockActions) -> None:
     markers = menu.addMenu(tr("Markers"))
     for marker in Marker:
-        action = _add(markers, word(marker), lambda marker=marker: verbs.change_marker(marker))
+        action = add_verb(markers, word(marker), lambda marker=marker: verbs.change_marker(marker))
         action.setCheckable(True)
         action.setChecked(marker is block.marker)
 
 
 def _add_library(menu: QMenu, block: Block, verbs: BlockActions, *, newer: bool) -> None:
-    _add(menu, tr("Save as clause"), verbs.save_clause)
+    add_verb(menu, tr("Save as clause"), verbs.save_clause)
     if newer:
-        _add(menu, tr("Take the newer text of the library"), verbs.take_newer)
-    unlink = _add(menu, tr("Unlink from the library"), verbs.unlink)
+        add_verb(menu, tr("Take the newer text of the library"), verbs.take_newer)
+    unlink = add_verb(menu, tr("Unlink from the library"), verbs.unlink)
     unlink.setEnabled(block.clause_revision_id is not None)
 
 
@@ -80,20 +80,4 @@ def _add_stale(menu: QMenu, block: Block, languages: Sequence[str], verbs: Block
     for code in languages:
         if block.rendition(code).state is TranslationState.STALE:
             words = tr("Mark {language} current", language=language_word(code))
-            _add(menu, words, lambda code=code: verbs.mark_current(code))
-
-
-def state_menu(
-    parent: QWidget, language: str, state: TranslationState, verbs: BlockActions
-) -> QMenu:
-    """The states one side of a block can be given by hand."""
-    menu = QMenu(parent)
-    if state is TranslationState.STALE:
-        _add(menu, tr("Mark translation current"), lambda: verbs.mark_current(language))
-        menu.addSeparator()
-    for offered in SETTABLE:
-        action = _add(menu, word(offered), lambda s=offered: verbs.set_state(language, s))
-        action.setCheckable(True)
-        action.setChecked(offered is state)
-        action.setEnabled(state is not TranslationState.MISSING)
-    return menu
+            add_verb(menu, words, lambda code=code: verbs.mark_current(code))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Protocol
+
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -10,7 +13,7 @@ from typing_extensions import override
 from advocate_desk.gui.ask import Ask
 from advocate_desk.gui.operations import Operations
 from advocate_desk.gui.pages.block_actions import BlockActions, Place
-from advocate_desk.gui.pages.block_menu import block_menu, state_menu
+from advocate_desk.gui.pages.block_menu import block_menu
 from advocate_desk.gui.pages.text_search import next_match
 from advocate_desk.gui.pages.typing_commit import Typing
 from advocate_desk.gui.widgets.block_column import BLOCK_MIME, CLAUSE_MIME, MARGIN, BlockColumn
@@ -22,19 +25,48 @@ from advocate_desk.language.catalog import ntr, tr
 from advocate_desk.model.changes import Area, Changes
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import SHIPPED_LANGUAGES, BlockKind
-from advocate_desk.model.statement import Block, Statement, percent_written, walk
+from advocate_desk.model.statement import (
+    Block,
+    Statement,
+    percent_approved,
+    percent_written,
+    walk,
+)
 
-_SHOWN_AREAS = frozenset({Area.BLOCKS, Area.ENDORSEMENTS, Area.STATEMENTS})
+_SHOWN_AREAS = frozenset({Area.BLOCKS, Area.ENDORSEMENTS, Area.STATEMENTS, Area.COMMENTS})
+
+
+class Filtering(Protocol):
+    """What decides which blocks are shown; it comes when it is first wanted."""
+
+    def begin(self, blocks: tuple[Block, ...]) -> None:
+        """Takes another statement in."""
+        ...
+
+    def follow(
+        self, blocks: tuple[Block, ...], languages: tuple[str, ...], commented: Mapping[str, int]
+    ) -> frozenset[str]:
+        """Takes the statement as it is now; the blocks that are hidden."""
+        ...
+
+    def reveal(self, block_id: str) -> None:
+        """Shows a block that somebody goes to."""
+        ...
 
 
 class TextPage(QWidget):
     """Shows one statement and hands what is typed to the desk.
 
     `current_changed` tells the block and side the cursor is in; `deleted` carries the changes of
-    a deletion, so that the window can offer Undo.
+    a deletion, so that the window can offer Undo. `states_wanted` asks for the menu of one side's
+    state. `filtering` and `reads_comments` come with the rest of the window, after the text.
     """
 
+    filtering: Filtering | None = None
+    reads_comments = False
+
     navigate = Signal(str, str)
+    states_wanted = Signal(str, str, QPoint)
     current_changed = Signal(str, str)
     shown = Signal(object)
     deleted = Signal(object)
@@ -45,6 +77,7 @@ class TextPage(QWidget):
         self._ask = ask
         self.statement: Statement | None = None
         self.place = Place()
+        self.comments: Mapping[str, int] = {}
         self._languages = SHIPPED_LANGUAGES
         self.header = LanguageHeader(self._languages)
         self.column = BlockColumn(self._languages)
@@ -97,21 +130,44 @@ class TextPage(QWidget):
         self.typing.commit()
         self.place.statement_id = statement_id
         self.place.block_id = ""
-        self._read()
+        self._read(begin=True)
         self.column.verticalScrollBar().setValue(0)
 
-    def _read(self) -> None:
+    def _read(self, *, begin: bool = False) -> None:
         if self.place.statement_id:
             self.statement = self._operations.desk.drafting.statement(self.place.statement_id)
-            blocks, unplaced = self.statement.blocks, self.statement.unplaced
         else:
-            self.statement, blocks, unplaced = None, (), ()
-        self.column.show_blocks(blocks, self._notes(blocks))
+            self.statement = None
+        blocks = self.statement.blocks if self.statement else ()
+        if begin and self.filtering is not None:
+            self.filtering.begin(blocks)
+        self._show(blocks)
         self.header.setVisible(self.statement is not None)
-        self.header.show_percent({c: percent_written(blocks, c) for c in self._languages})
-        self.unplaced.show_texts(unplaced)
-        self.column.mark_current(self.place.block_id)
+        self.unplaced.show_texts(self.statement.unplaced if self.statement else ())
         self.shown.emit(self.statement)
+
+    def _show(self, blocks: tuple[Block, ...]) -> None:
+        self.comments = self._open_comments()
+        hidden = frozenset[str]()
+        if self.filtering is not None:
+            hidden = self.filtering.follow(blocks, self._languages, self.comments)
+        notes = self._notes(blocks)
+        self.column.show_blocks(blocks, notes, comments=self.comments, hidden=hidden)
+        self.header.show_percent(
+            {code: percent_written(blocks, code) for code in self._languages},
+            {code: percent_approved(blocks, code) for code in self._languages},
+        )
+        self.column.mark_current(self.place.block_id)
+
+    def show_again(self) -> None:
+        """Shows the same blocks again: others of them, or with other comments."""
+        self._show(self.column.blocks)
+
+    def _open_comments(self) -> Mapping[str, int]:
+        """How many comments wait, per block; not before the text can be written in."""
+        if not (self.reads_comments and self.place.statement_id):
+            return {}
+        return self._operations.desk.commenting.open_counts(self.place.statement_id)
 
     def own_placeholders(self) -> tuple[str, ...]:
         """The names of the statement's own placeholders."""
@@ -157,6 +213,7 @@ class TextPage(QWidget):
     def go_to(self, block_id: str, language: str = "", field: str = "") -> None:
         """Puts the cursor into a text, building its frame where needed."""
         side = language or self.place.language or self._languages[0]
+        self._reveal(block_id)
         self.column.bring_to_view(block_id)
         cell = self.column.cell(block_id, side, field)
         if cell is None:
@@ -164,6 +221,10 @@ class TextPage(QWidget):
             return
         cell.setFocus(Qt.FocusReason.OtherFocusReason)
         self._note_place(block_id, side)
+
+    def _reveal(self, block_id: str) -> None:
+        if self.filtering is not None:
+            self.filtering.reveal(self.column.top_block_of(block_id))
 
     def focus_text(self) -> None:
         """Puts the cursor back where it was, or into the first text."""
@@ -249,8 +310,7 @@ class TextPage(QWidget):
 
     def _show_states(self, block_id: str, language: str, at: QPoint) -> None:
         self._note_place(block_id, language)
-        state = next(b for b in self.column.blocks if b.id == block_id).rendition(language).state
-        self._pop_up(state_menu(self, language, state, self.blocks), at)
+        self.states_wanted.emit(block_id, language, at)
 
     @staticmethod
     def _pop_up(menu: QMenu, at: QPoint) -> None:
@@ -285,6 +345,7 @@ class TextPage(QWidget):
             self.find_bar.say(tr("Not found"))
             return
         block_id, language, field, offset = found
+        self._reveal(block_id)
         self.column.bring_to_view(block_id)
         cell = self.column.cell(block_id, language, field)
         if cell is not None:
@@ -308,7 +369,7 @@ class TextPage(QWidget):
 
     def retranslate(self) -> None:
         """Reads every text again in the window's language."""
-        self.column.show_blocks(self.column.blocks, self._notes(self.column.blocks))
+        self.show_again()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -29,6 +30,7 @@ SCREENS_AHEAD = 2
 _TURNS = 6
 CLAUSE_MIME = "application/x-advocate-clause"
 BLOCK_MIME = "application/x-advocate-block"
+_NO_COMMENTS: Mapping[str, int] = MappingProxyType({})
 
 
 class BlockColumn(QScrollArea):
@@ -45,9 +47,11 @@ class BlockColumn(QScrollArea):
         self.events = BlockEvents(self)
         self.queue = BreakQueue(self)
         self._languages = languages
+        self._all: tuple[Block, ...] = ()
         self._blocks: tuple[Block, ...] = ()
         self._shown: tuple[Shown, ...] = ()
         self._notes: Mapping[str, str] = {}
+        self._comments = _NO_COMMENTS
         self._frames: dict[str, BlockFrame] = {}
         self._index: dict[str, int] = {}
         self._top_of: dict[str, str] = {}
@@ -77,21 +81,33 @@ class BlockColumn(QScrollArea):
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        """The blocks shown, from the top."""
-        return self._blocks
+        """The blocks of the statement, from the top; some may be hidden."""
+        return self._all
 
     @property
     def built(self) -> int:
         """How many blocks have widgets now."""
         return len(self._frames)
 
-    def show_blocks(self, blocks: tuple[Block, ...], notes: Mapping[str, str]) -> None:
-        """Shows these blocks; frames of blocks that stay are kept with cursor and height."""
+    def show_blocks(
+        self,
+        blocks: tuple[Block, ...],
+        notes: Mapping[str, str],
+        *,
+        comments: Mapping[str, int] = _NO_COMMENTS,
+        hidden: Collection[str] = (),
+    ) -> None:
+        """Shows these blocks; frames of blocks that stay are kept with cursor and height.
+
+        `comments` counts the open ones per block and entry; `hidden` are the blocks left out, which
+        are numbered all the same.
+        """
         old_heights = {block.id: self._slots.height(i) for i, block in enumerate(self._blocks)}
-        self._blocks, self._notes = blocks, notes
+        self._all, self._notes, self._comments = blocks, notes, comments
+        self._blocks = tuple(block for block in blocks if block.id not in hidden)
         self._number()
         gone = [self._frames.pop(known) for known in list(self._frames) if known not in self._index]
-        self._slots.set_heights(old_heights.get(block.id) or self._guess(block) for block in blocks)
+        self._slots.set_heights(old_heights.get(b.id) or self._guess(b) for b in self._blocks)
         for frame in gone:  # hiding one moves the cursor elsewhere: so when all the rest is known
             frame.hide()
             frame.deleteLater()
@@ -100,13 +116,25 @@ class BlockColumn(QScrollArea):
         self._build_near()
 
     def _number(self) -> None:
-        numbers = demand_numbers(self._blocks)
+        numbers = demand_numbers(self._all)
+        places = {block.id: place for place, block in enumerate(self._all, start=1)}
         self._shown = tuple(
-            Shown(block, place, numbers.get(block.id, 0), self._notes.get(block.id, ""))
-            for place, block in enumerate(self._blocks, start=1)
+            Shown(
+                block,
+                places[block.id],
+                numbers.get(block.id, 0),
+                self._notes.get(block.id, ""),
+                self._comments_on(block),
+            )
+            for block in self._blocks
         )
         self._index = {block.id: index for index, block in enumerate(self._blocks)}
-        self._top_of = {part.id: top.id for top in self._blocks for part in walk((top,))}
+        self._top_of = {part.id: top.id for top in self._all for part in walk((top,))}
+
+    def _comments_on(self, block: Block) -> int:
+        if not self._comments:
+            return 0
+        return sum(self._comments.get(part.id, 0) for part in walk((block,)))
 
     def _update_frames(self) -> None:
         for block_id, frame in self._frames.items():
@@ -224,9 +252,9 @@ class BlockColumn(QScrollArea):
         return self._top_of.get(block_id, "")
 
     def frame(self, block_id: str) -> BlockFrame | None:
-        """The frame of a block or entry, built if it was not; `None` when unknown."""
-        top = self.top_block_of(block_id)
-        return self._built(self._index[top]) if top else None
+        """The frame of a block or entry, built if it was not; `None` when unknown or hidden."""
+        index = self._index.get(self.top_block_of(block_id))
+        return None if index is None else self._built(index)
 
     def cell(self, block_id: str, language: str, field: str = "") -> TextCell | None:
         """The cell of one text, built if it was not."""
@@ -263,7 +291,7 @@ class BlockColumn(QScrollArea):
     def bring_to_view(self, block_id: str) -> None:
         """Scrolls so that a block is visible, no further than needed."""
         top_id = self.top_block_of(block_id)
-        if not top_id:
+        if top_id not in self._index:
             return
         for _turn in range(_TURNS):  # what gets widgets on the way may push the block further
             before = self.verticalScrollBar().value()

@@ -22,6 +22,7 @@ class BlockEvents(QObject):
     clicked = Signal(str)
     menu_wanted = Signal(str, QPoint)
     state_wanted = Signal(str, str, QPoint)
+    comments_wanted = Signal(str)
     drag_wanted = Signal(str)
     frame_resized = Signal(str)
 

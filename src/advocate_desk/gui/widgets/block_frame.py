@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 from typing_extensions import override
 
 from advocate_desk.gui import icons
 from advocate_desk.gui.fonts import text_font
 from advocate_desk.gui.models.block_rows import CellRow, cell_rows
-from advocate_desk.gui.models.block_states import side_state
+from advocate_desk.gui.models.block_states import side_state, sign_off_words
 from advocate_desk.gui.theme import colours
 from advocate_desk.gui.widgets.block_events import BlockEvents
 from advocate_desk.gui.widgets.break_queue import BreakQueue
@@ -36,12 +36,13 @@ CellKey = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a frame shows: a block, where it stands, and a note beneath its text."""
+    """What a frame shows: a block, where it stands, a note beneath its text, open comments."""
 
     block: Block
     position: int
     number: int
     note: str = ""
+    comments: int = 0
 
 
 class BlockFrame(QWidget):
@@ -60,6 +61,7 @@ class BlockFrame(QWidget):
         self.cells: dict[CellKey, TextCell] = {}
         self.is_current = False
         self.chips = {code: StateChip(code, self) for code in languages}
+        self.badge: QAbstractButton | None = None
         self.menu_button = self._make_menu_button()
         self._pressed_at: QPoint | None = None
         for chip in self.chips.values():
@@ -94,12 +96,23 @@ class BlockFrame(QWidget):
             self._drop(key)
         for row in self.rows:
             self._show_row(row)
-        for code, chip in self.chips.items():
-            chip.show_state(side_state(shown.block, code))
+        for chip in self.chips.values():
             chip.setVisible(shown.block.kind not in WITHOUT_TEXT)
+        self._show_badge(shown.comments)
         self.retranslate()
         self._arranging = False
         self.update()
+
+    def _show_badge(self, count: int) -> None:
+        if count and self.badge is None:
+            from advocate_desk.gui.widgets.comment_badge import CommentBadge
+
+            self.badge = CommentBadge(self)
+            asked = self._events.comments_wanted
+            self.badge.clicked.connect(lambda _on=False: asked.emit(self.shown.block.id))
+        if self.badge is not None:
+            self.badge.setProperty("count", count)
+            self.badge.setVisible(count > 0)
 
     def _show_row(self, row: CellRow) -> None:
         for code in self._languages:
@@ -146,7 +159,8 @@ class BlockFrame(QWidget):
         for cell in self.cells.values():
             cell.retranslate()
         for code, chip in self.chips.items():
-            chip.show_state(side_state(self.shown.block, code))
+            state = side_state(self.shown.block, code)
+            chip.show_state(state, sign_off_words(self.shown.block, code))
         self._colour_icons()
 
     def _colour_icons(self) -> None:
@@ -188,6 +202,10 @@ class BlockFrame(QWidget):
             right = width - _MENU - 12 if last else (index + 1) * column
             chip.resize(chip.sizeHint())
             chip.move(right - chip.width(), (HEADER - chip.height()) // 2 + 2)
+        if self.badge is not None:
+            self.badge.resize(self.badge.sizeHint())
+            beside = list(self.chips.values())[-1].x() - 6
+            self.badge.move(beside - self.badge.width(), (HEADER - self.badge.height()) // 2 + 2)
         self.menu_button.move(width - _MENU - 6, (HEADER - _MENU) // 2 + 2)
 
     def _gutter(self) -> int:

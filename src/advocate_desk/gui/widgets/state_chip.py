@@ -41,13 +41,14 @@ class StateChip(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.show_state(self.state)
 
-    def show_state(self, state: TranslationState) -> None:
-        """Shows another state."""
+    def show_state(self, state: TranslationState, sign_off: str = "") -> None:
+        """Shows another state; `sign_off` tells who approved it."""
         self.state = state
         self.setFont(small_font(window_font()))
         self.setText(word(state))
         side = language_word(self.language)
-        self.setAccessibleName(tr("{language}: {state}", language=side, state=word(state)))
+        words = tr("{language}: {state}", language=side, state=word(state))
+        self.setAccessibleName(f"{words} – {sign_off}" if sign_off else words)
         self.setToolTip(self.accessibleName())
         self.resize(self.sizeHint())
         self.update()

@@ -208,9 +208,9 @@ def _ordinals(pair: Pair, random: Random) -> Iterator[Fault]:
         ("25th", "26th"),
         ("ninth", "tenth"),
     ):
-        found = re.search(rf"\b{one}\b", pair.en)
-        if found and not pair.en.startswith(" of", found.end()):
-            yield _english(pair, "changed ordinal", _replaced(pair.en, found, other), AMOUNT)
+        place = re.search(rf"\b{one}\b", pair.en)
+        if place and not pair.en.startswith(" of", place.end()):
+            yield _english(pair, "changed ordinal", _replaced(pair.en, place, other), AMOUNT)
 
 
 def _contacts(pair: Pair, random: Random) -> Iterator[Fault]:

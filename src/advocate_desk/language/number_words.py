@@ -14,7 +14,10 @@ from enum import IntEnum
 from fractions import Fraction
 from itertools import pairwise
 
+from advocate_desk.language.khmer import COENG
 from advocate_desk.language.numbers import to_ascii_digits
+
+Value = int | Fraction
 
 
 class _Rank(IntEnum):
@@ -38,7 +41,7 @@ class NumberFound:
 
     start: int
     end: int
-    values: tuple[Fraction, ...]
+    values: tuple[Value, ...]
     is_word: bool = False
     is_small: bool = False
     is_ordinal: bool = False
@@ -49,19 +52,19 @@ class _Atom:
     start: int
     end: int
     rank: _Rank
-    values: tuple[Fraction, ...]
+    values: tuple[Value, ...]
     is_ordinal: bool = False
     is_small: bool = False
 
     @property
-    def value(self) -> Fraction:
+    def value(self) -> Value:
         return self.values[0]
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
     rank: _Rank
-    value: Fraction
+    value: Value
     is_ordinal: bool = False
     is_small: bool = False
 
@@ -80,17 +83,17 @@ _KHMER_SCALES = {
     "ប៊ីលីយ៉ុន": 10**9,
     "ទ្រីលាន": 10**12,
 }
-_KHMER_SMALL: Mapping[str, Fraction] = {
-    "ម្នាក់": Fraction(1),
-    "ម្ដង": Fraction(1),
-    "ម្តង": Fraction(1),
-    "ដំបូង": Fraction(1),
-    "សូន្យ": Fraction(0),
+_KHMER_SMALL: Mapping[str, Value] = {
+    "ម្នាក់": 1,
+    "ម្ដង": 1,
+    "ម្តង": 1,
+    "ដំបូង": 1,
+    "សូន្យ": 0,
     "ពាក់កណ្ដាល": _HALF,
     "ពាក់កណ្តាល": _HALF,
-    "ទ្វេដង": Fraction(2),
-    "ទាំងពីរ": Fraction(2),
-    "ទាំងទ្វេ": Fraction(2),
+    "ទ្វេដង": 2,
+    "ទាំងពីរ": 2,
+    "ទាំងទ្វេ": 2,
 }
 _ENGLISH_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _ENGLISH_TEENS = (
@@ -111,29 +114,29 @@ _ENGLISH_ORDINALS = (
     *("seventeenth", "eighteenth", "nineteenth"),
 )
 _ENGLISH_PARTS = {"halves": 2, "thirds": 3, "quarters": 4, "fifths": 5, "tenths": 10}
-_ENGLISH_SMALL: Mapping[str, Fraction] = {
-    "once": Fraction(1),
-    "single": Fraction(1),
-    "firstly": Fraction(1),
-    "zero": Fraction(0),
-    "both": Fraction(2),
-    "twice": Fraction(2),
-    "double": Fraction(2),
-    "couple": Fraction(2),
-    "secondly": Fraction(2),
-    "triple": Fraction(3),
-    "thirdly": Fraction(3),
-    "dozen": Fraction(12),
+_ENGLISH_SMALL: Mapping[str, Value] = {
+    "once": 1,
+    "single": 1,
+    "firstly": 1,
+    "zero": 0,
+    "both": 2,
+    "twice": 2,
+    "double": 2,
+    "couple": 2,
+    "secondly": 2,
+    "triple": 3,
+    "thirdly": 3,
+    "dozen": 12,
 }
 
 
 def _khmer_words() -> dict[str, _Word]:
     words = {
-        text: _Word(_Rank.UNIT, Fraction(value), is_small=value == 1)
+        text: _Word(_Rank.UNIT, value, is_small=value == 1)
         for value, text in enumerate(_KHMER_UNITS, start=1)
     }
-    words |= {t: _Word(_Rank.TEN, Fraction(10 * n)) for n, t in enumerate(_KHMER_TENS, start=1)}
-    words |= {t: _Word(_Rank.SCALE, Fraction(value)) for t, value in _KHMER_SCALES.items()}
+    words |= {t: _Word(_Rank.TEN, 10 * n) for n, t in enumerate(_KHMER_TENS, start=1)}
+    words |= {t: _Word(_Rank.SCALE, value) for t, value in _KHMER_SCALES.items()}
     words |= {t: _Word(_Rank.LONE, value, is_small=True) for t, value in _KHMER_SMALL.items()}
     words["កន្លះ"] = _Word(_Rank.UNIT, _HALF, is_small=True)
     return words
@@ -141,25 +144,25 @@ def _khmer_words() -> dict[str, _Word]:
 
 def _english_words() -> dict[str, _Word]:
     words = {
-        text: _Word(_Rank.UNIT, Fraction(value), is_small=value == 1)
+        text: _Word(_Rank.UNIT, value, is_small=value == 1)
         for value, text in enumerate(_ENGLISH_UNITS, start=1)
     }
-    words |= {t: _Word(_Rank.TEEN, Fraction(n)) for n, t in enumerate(_ENGLISH_TEENS, start=10)}
-    words |= {t: _Word(_Rank.TEN, Fraction(10 * n)) for n, t in enumerate(_ENGLISH_TENS, start=2)}
-    words |= {t: _Word(_Rank.SCALE, Fraction(value)) for t, value in _ENGLISH_SCALES.items()}
+    words |= {t: _Word(_Rank.TEEN, n) for n, t in enumerate(_ENGLISH_TEENS, start=10)}
+    words |= {t: _Word(_Rank.TEN, 10 * n) for n, t in enumerate(_ENGLISH_TENS, start=2)}
+    words |= {t: _Word(_Rank.SCALE, value) for t, value in _ENGLISH_SCALES.items()}
     words |= {t: _Word(_Rank.LONE, value, is_small=True) for t, value in _ENGLISH_SMALL.items()}
     words["half"] = _Word(_Rank.UNIT, _HALF, is_small=True)
-    words |= {t: _Word(_Rank.PART, Fraction(value)) for t, value in _ENGLISH_PARTS.items()}
+    words |= {t: _Word(_Rank.PART, value) for t, value in _ENGLISH_PARTS.items()}
     return words | dict(_english_ordinals())
 
 
 def _english_ordinals() -> Iterator[tuple[str, _Word]]:
     for value, text in enumerate(_ENGLISH_ORDINALS, start=1):
         rank = _Rank.UNIT if value < 10 else _Rank.TEEN
-        yield text, _Word(rank, Fraction(value), is_ordinal=True, is_small=value == 1)
+        yield text, _Word(rank, value, is_ordinal=True, is_small=value == 1)
     for value, text in enumerate(_ENGLISH_TENS, start=2):
-        yield text[:-1] + "ieth", _Word(_Rank.TEN, Fraction(10 * value), is_ordinal=True)
-    yield "hundredth", _Word(_Rank.SCALE, Fraction(100), is_ordinal=True)
+        yield text[:-1] + "ieth", _Word(_Rank.TEN, 10 * value, is_ordinal=True)
+    yield "hundredth", _Word(_Rank.SCALE, 100, is_ordinal=True)
 
 
 _KHMER = _khmer_words()
@@ -182,16 +185,16 @@ def _any_of(words: Mapping[str, _Word], special: Mapping[str, str]) -> str:
     return "|".join(special.get(word, word) for word in longest)
 
 
-_SPACED = r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"
+# No pattern begins with a look behind: the search then skips to a first letter at once.
+_SPACED = r"\d(?<![\d.,]\d)\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?!\d)"
 # A word of Khmer neither begins inside a syllable nor ends in one.
 _KHMER_ATOM = re.compile(
     rf"{_SPACED}|\d+(?:[.,]\d+)*"
-    f"|(?<!\u17d2)(?:{_any_of(_KHMER, _SAME_LETTERS)})(?![\u17b6-\u17d3\u17dd])"
+    f"|(?:{_any_of(_KHMER, _SAME_LETTERS)})(?![\u17b6-\u17d3\u17dd])"
 )
 _ENGLISH_ATOM = re.compile(
     rf"{_SPACED}|\d+(?:,\d{{3}}(?!\d)|\.\d+)*(?:(?:st|nd|rd|th)\b)?"
-    rf"|\b(?:{_any_of(_ENGLISH, {})})\b",
-    re.IGNORECASE,
+    rf"|(?:{_any_of(_ENGLISH, {})})\b"
 )
 _KHMER_GAPS = frozenset({"", " ", "\u00a0"})
 _ENGLISH_GAPS = frozenset({" ", "-", "\u00a0", "\u2011", "\u2010"})
@@ -209,10 +212,16 @@ def find_numbers(text: str, language: str) -> tuple[NumberFound, ...]:
 
     A bare “thousands” or រាប់ពាន់ is no number. Of “1.500” both readings are given.
     """
-    plain = to_ascii_digits(text)
+    plain = _small(to_ascii_digits(text))
     if language == "km":
         return tuple(_khmer_numbers(plain))
     return tuple(_english_numbers(plain))
+
+
+def _small(text: str) -> str:
+    """The text in small letters, where that does not change its length."""
+    small = text.lower()
+    return small if len(small) == len(text) else text
 
 
 def _khmer_numbers(text: str) -> Iterator[NumberFound]:
@@ -255,11 +264,17 @@ def _atoms(text: str, language: str) -> list[_Atom]:
     return [
         _digits(found, language) if found[0][0].isdigit() else _worded(found, words)
         for found in pattern.finditer(text)
+        if found[0][0].isdigit() or not _is_inside(text[found.start() - 1 : found.start()])
     ]
 
 
+def _is_inside(before: str) -> bool:
+    """Whether what begins after this character is the middle of a word or syllable."""
+    return before == COENG or (before.isascii() and (before.isalpha() or before == "_"))
+
+
 def _worded(found: re.Match[str], words: Mapping[str, _Word]) -> _Atom:
-    word = words[found[0].casefold()]
+    word = words[found[0]]
     return _Atom(*found.span(), word.rank, (word.value,), word.is_ordinal, word.is_small)
 
 
@@ -269,11 +284,11 @@ def _digits(found: re.Match[str], language: str) -> _Atom:
     return _Atom(*found.span(), _Rank.DIGITS, _readings(raw, language), is_ordinal)
 
 
-def _readings(raw: str, language: str) -> tuple[Fraction, ...]:
+def _readings(raw: str, language: str) -> tuple[Value, ...]:
     """What digits with points, commas or spaces may mean, the likeliest first."""
     groups = re.split(r"[.,\s]", raw)
     signs = re.findall(r"[.,\s]", raw)
-    whole = Fraction(int("".join(groups)))
+    whole = int("".join(groups))
     if not signs or signs[0].isspace():
         return (whole,)
     if len(set(signs)) > 1:
@@ -287,7 +302,7 @@ def _readings(raw: str, language: str) -> tuple[Fraction, ...]:
     return (whole,) if is_certain else (whole, _decimal(groups))
 
 
-def _decimal(groups: list[str]) -> Fraction:
+def _decimal(groups: list[str]) -> Value:
     """The number with its last group after the point."""
     return Fraction("".join(groups[:-1]) + "." + groups[-1])
 
@@ -351,27 +366,27 @@ def _number(text: str, phrase: list[_Atom], language: str) -> NumberFound | None
     return NumberFound(start, phrase[-1].end, _values(phrase), is_word, is_small, is_ordinal)
 
 
-def _values(phrase: list[_Atom]) -> tuple[Fraction, ...]:
+def _values(phrase: list[_Atom]) -> tuple[Value, ...]:
     if len(phrase) == 1:
         return phrase[0].values
     first = phrase[0]
     return tuple(dict.fromkeys(_sum(value, phrase[1:]) for value in first.values))
 
 
-def _sum(first: Fraction, others: list[_Atom]) -> Fraction:
+def _sum(first: Value, others: list[_Atom]) -> Value:
     """One number from its parts: a scale multiplies the smaller parts before it."""
     parts = [first]
     for atom in others:
         if atom.rank is _Rank.PART:
-            parts = [sum(parts, Fraction(0)) / atom.value]
+            parts = [Fraction(sum(parts)) / atom.value]
         elif atom.rank is _Rank.SCALE:
             parts = _scaled(parts, atom.value)
         else:
             parts.append(atom.value)
-    return sum(parts, Fraction(0))
+    return sum(parts)
 
 
-def _scaled(parts: list[Fraction], scale: Fraction) -> list[Fraction]:
+def _scaled(parts: list[Value], scale: Value) -> list[Value]:
     kept = [part for part in parts if part >= scale]
-    below = sum((part for part in parts if part < scale), Fraction(0))
-    return [*kept, (below or Fraction(1)) * scale]
+    below = sum(part for part in parts if part < scale)
+    return [*kept, (below or 1) * scale]

@@ -46,19 +46,19 @@ class AcronymSide:
     plain: str
 
 
-def acronym_side(shown: str, plain: str) -> AcronymSide:
-    """What one side has; `plain` is its text without addresses."""
-    plain = _CODE.sub(" ", plain)
+def acronym_side(folded: str, plain: str) -> AcronymSide:
+    """What one side has; `folded` is all of its text, `plain` the text without addresses."""
+    if "/" in plain:
+        plain = _CODE.sub(" ", plain)
     latin = tuple(_each_once(_latin(plain)))
     dotted = tuple(_each_once(_dotted(plain)))
-    return AcronymSide(latin, dotted, undotted(fold(shown)), shown.replace("’", "'").casefold())
+    return AcronymSide(latin, dotted, undotted(folded), folded.replace("’", "'"))
 
 
 def _latin(plain: str) -> Iterator[Acronym]:
     for line in plain.split("\n"):
-        if _is_shouted(line):
-            continue
-        for found in _LATIN.finditer(line):
+        matches = list(_LATIN.finditer(line))
+        for found in matches if matches and not _is_shouted(line) else ():
             key = found[0].removesuffix(found["plural"] or "").replace(".", "").upper()
             if key not in NO_ACRONYMS and len(key) > 1:
                 text = found[0].removesuffix("'s")
@@ -72,7 +72,7 @@ def _is_shouted(line: str) -> bool:
 
 
 def _dotted(plain: str) -> Iterator[Acronym]:
-    for found in _KHMER.finditer(plain):
+    for found in _KHMER.finditer(plain) if "." in plain else ():
         key = re.sub(r"[.\s]", "", fold(found[0]))
         if key not in NO_KHMER_ACRONYMS:
             yield Acronym(key, found[0].strip(), _is_introduced(plain, *found.span()))

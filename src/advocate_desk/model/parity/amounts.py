@@ -18,7 +18,9 @@ _CURRENCIES = (
     ("EUR", r"euros?\b|EUR\b|€|អឺរ៉ូ|យូរ៉ូ"),
     ("THB", r"(?:Thai\s)?baht\b|THB\b|បាត(?![\u17b6-\u17d3])"),
 )
-_UNIT_AFTER = [(code, re.compile(rf"\s*(?:{form})", re.IGNORECASE)) for code, form in _CURRENCIES]
+_UNIT_AFTER = re.compile(
+    r"\s*(?:" + "|".join(f"(?P<{code}>{form})" for code, form in _CURRENCIES) + ")", re.IGNORECASE
+)
 _UNIT_BEFORE = re.compile(r"(US\s?\$|USD|\$|KHR|៛|EUR|€|THB)\s?\Z")
 _BEFORE = {"KHR": "KHR", "៛": "KHR", "EUR": "EUR", "€": "EUR", "THB": "THB"}
 _RANGE = re.compile(
@@ -58,7 +60,7 @@ def roman_numbers(reading: Reading) -> Iterator[Fact]:
         before = reading.plain[max(0, found.start() - 12) : found.start()]
         if _ROMAN_FORM.fullmatch(text) and (len(text) > 1 or _PART_WORD.search(before)):
             reading.drop(*found.span())
-            keys = amount_keys((Fraction(_roman(text)),))
+            keys = amount_keys((_roman(text),))
             yield Fact(FactKind.ORDINAL, keys, text, found.start())
 
 
@@ -107,7 +109,7 @@ def _joined(text: str, found: list[_Amount]) -> list[_Amount]:
     for one in found:
         before = kept[-1] if kept else None
         if before and _is_fraction(text, before, one):
-            value = before.number.values[0] / one.number.values[0]
+            value = Fraction(before.number.values[0]) / one.number.values[0]
             number = NumberFound(before.number.start, one.number.end, (value,), is_word=True)
             kept[-1] = _Amount(before.start, one.end, number)
             continue
@@ -138,9 +140,11 @@ def _facts(text: Counted, found: list[_Amount]) -> Iterator[Fact]:
 def _unit(text: str, one: _Amount) -> str:
     if _PERCENT.match(text, one.end):
         return "%"
-    code = next((code for code, form in _UNIT_AFTER if form.match(text, one.end)), "")
-    before = _UNIT_BEFORE.search(text[max(0, one.start - _LOOK_BACK) : one.start])
-    return code or (_BEFORE.get(before[1], "USD") if before else "")
+    after = _UNIT_AFTER.match(text, one.end)
+    if after:
+        return after.lastgroup or ""
+    before = _UNIT_BEFORE.search(text[max(0, one.start - 6) : one.start])
+    return _BEFORE.get(before[1], "USD") if before else ""
 
 
 def _fact(text: Counted, one: _Amount, unit: str, *, is_own: bool) -> Fact:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import lru_cache
 
+from advocate_desk.language.khmer import fold
 from advocate_desk.model.kinds import ENGLISH, KHMER
 from advocate_desk.model.parity.acronyms import AcronymSide, acronym_gap, acronym_side
 from advocate_desk.model.parity.amounts import amounts, roman_numbers
-from advocate_desk.model.parity.days import dates, in_dates, lunar_days, numeric_dates, times
+from advocate_desk.model.parity.days import dates, lunar_days, numeric_dates, times
 from advocate_desk.model.parity.fact import AMOUNTS, Fact, FactKind, Gap
 from advocate_desk.model.parity.known import NOTHING_KNOWN, Known
 from advocate_desk.model.parity.marks import (
@@ -21,24 +21,18 @@ from advocate_desk.model.parity.marks import (
     quotations,
 )
 from advocate_desk.model.parity.names import known_names, latin_names, term_gaps
-from advocate_desk.model.parity.reading import Reading, cleaned, counted
+from advocate_desk.model.parity.reading import GONE, Reading, cleaned, counted
 from advocate_desk.model.parity.whole_sides import length_gaps, whole_gaps
 
 # Compared in this order; kinds of one group answer each other.
 _GROUPS = (
     AMOUNTS,
-    *(
-        frozenset({kind})
-        for kind in (
-            FactKind.DATE,
-            FactKind.TIME,
-            FactKind.PHONE,
-            FactKind.EMAIL,
-            FactKind.ADDRESS,
-            FactKind.PLACEHOLDER,
-            FactKind.FOOTNOTE,
-        )
-    ),
+    (FactKind.DATE,),
+    (FactKind.TIME,),
+    (FactKind.PHONE,),
+    (FactKind.EMAIL,),
+    (FactKind.ADDRESS,),
+    (FactKind.PLACEHOLDER,),
 )
 # Which of two kinds names a difference: the one that says more.
 _PRECEDENCE = (
@@ -55,13 +49,14 @@ class Side:
     """Everything one text says that can be compared."""
 
     shown: str
-    facts: tuple[Fact, ...]
+    facts: Mapping[FactKind, list[Fact]]
     acronyms: AcronymSide
     plain: str
+    folded: str
 
-    def of(self, kinds: frozenset[FactKind]) -> tuple[Fact, ...]:
-        """The facts of some kinds, in the order of the text."""
-        return tuple(fact for fact in self.facts if fact.kind in kinds)
+    def of(self, *kinds: FactKind) -> list[Fact]:
+        """The facts of some kinds, those of one kind in the order of the text."""
+        return [fact for kind in kinds for fact in self.facts.get(kind, ())]
 
 
 @lru_cache(maxsize=4096)
@@ -70,12 +65,19 @@ def side(text: str, language: str) -> Side:
     shown = cleaned(text)
     reading = Reading(shown, language)
     facts = [*addresses(reading), *placeholders(reading), *phones(reading), *roman_numbers(reading)]
-    plain = reading.plain
+    plain = reading.plain.replace(GONE, " ")
     facts += [*numeric_dates(reading), *list_markers(reading)]
     facts += _counted_facts(reading, language)
     facts += quotations(shown)
-    acronyms = acronym_side(shown, plain.replace("\x00", " "))
-    return Side(shown, tuple(sorted(facts, key=_start)), acronyms, plain.replace("\x00", " "))
+    folded = fold(shown)
+    return Side(shown, _by_kind(facts), acronym_side(folded, plain), plain, folded)
+
+
+def _by_kind(facts: list[Fact]) -> Mapping[FactKind, list[Fact]]:
+    kinds: dict[FactKind, list[Fact]] = {}
+    for fact in sorted(facts, key=_start):
+        kinds.setdefault(fact.kind, []).append(fact)
+    return kinds
 
 
 def _start(fact: Fact) -> int:
@@ -87,8 +89,6 @@ def _counted_facts(reading: Reading, language: str) -> Iterator[Fact]:
     found = [*lunar_days(text), *times(text, language), *dates(text, language)]
     yield from (fact for fact, _span in found)
     yield from amounts(text, [span for _fact, span in found])
-    if language == ENGLISH:
-        yield from in_dates(text)
 
 
 @lru_cache(maxsize=4096)
@@ -105,21 +105,23 @@ def gaps(khmer: str, english: str, known: Known = NOTHING_KNOWN) -> tuple[Gap, .
 
 def _all_gaps(khmer: Side, english: Side, known: Known) -> Iterator[Gap]:
     for kinds in _GROUPS:
-        yield from _unanswered(khmer, english, kinds)
-    yield from _lunar(khmer, english)
+        if any(kind in khmer.facts or kind in english.facts for kind in kinds):
+            yield from _unanswered(khmer, english, kinds)
+    if FactKind.LUNAR in khmer.facts and FactKind.LUNAR in english.facts:
+        yield from _unanswered(khmer, english, (FactKind.LUNAR,))
     yield from _wordings(khmer, english)
     yield from acronym_gap(khmer.acronyms, english.acronyms, known)
     yield from latin_names(khmer.plain, english.plain)
-    yield from known_names(khmer.shown, english.shown, known)
+    yield from known_names(khmer.folded, english.folded, known)
     yield from term_gaps(khmer.shown, english.shown, known)
     yield from _counts(khmer, english)
     yield from length_gaps(khmer.plain, english.plain)
 
 
-def _unanswered(khmer: Side, english: Side, kinds: frozenset[FactKind]) -> Iterator[Gap]:
+def _unanswered(khmer: Side, english: Side, kinds: tuple[FactKind, ...]) -> Iterator[Gap]:
     """The facts of some kinds that the other side lacks, paired in the order of the text."""
-    km = _lacking(khmer.of(kinds), english.of(kinds), _dated(english))
-    en = _lacking(english.of(kinds), khmer.of(kinds), _dated(khmer))
+    km = _lacking(khmer.of(*kinds), english.of(*kinds), english.of(FactKind.DATE))
+    en = _lacking(english.of(*kinds), khmer.of(*kinds), khmer.of(FactKind.DATE))
     for at in range(max(len(km), len(en))):
         left = km[at] if at < len(km) else None
         right = en[at] if at < len(en) else None
@@ -131,22 +133,18 @@ def _kind(left: Fact | None, right: Fact | None) -> FactKind:
     return min(kinds, key=lambda kind: _PRECEDENCE.index(kind) if kind in _PRECEDENCE else 0)
 
 
-def _dated(other: Side) -> tuple[Fact, ...]:
-    return other.of(frozenset({FactKind.DATE}))
-
-
-def _lacking(
-    facts: tuple[Fact, ...], others: tuple[Fact, ...], dated: tuple[Fact, ...]
-) -> list[Fact]:
+def _lacking(facts: list[Fact], others: list[Fact], dated: list[Fact]) -> list[Fact]:
     """Facts without an answer, each text once."""
     answers = {key for other in others for key in other.keys}
-    answers |= {("", Fraction(year)) for day in dated for _days, _month, year in _triples(day)}
-    answers |= _said_before(facts, dated)
-    found = [fact for fact in facts if not fact.is_small and not fact.keys & answers]
-    return list({fact.text: fact for fact in found}.values())
+    found = [fact for fact in facts if not fact.is_small and fact.keys.isdisjoint(answers)]
+    if found and dated:
+        answers = {("", year) for day in dated for _days, _month, year in _triples(day)}
+        answers |= _said_before(facts, dated)
+        found = [fact for fact in found if fact.keys.isdisjoint(answers)]
+    return list({fact.text: fact for fact in sorted(found, key=_start)}.values())
 
 
-def _said_before(facts: tuple[Fact, ...], dated: tuple[Fact, ...]) -> set[Hashable]:
+def _said_before(facts: list[Fact], dated: list[Fact]) -> set[Hashable]:
     """A month that is named again after its full date, which the other side has, too."""
     own = {key for fact in facts for key in fact.keys}
     shared = [key for day in dated for key in _triples(day) if key in own]
@@ -161,29 +159,21 @@ def _triples(day: Fact) -> list[tuple[tuple[int, ...], int, int]]:
     return [key for key in day.keys if isinstance(key, tuple) and len(key) == 3]
 
 
-def _lunar(khmer: Side, english: Side) -> Iterator[Gap]:
-    """Days of the lunar calendar, where both sides have some."""
-    kinds = frozenset({FactKind.LUNAR})
-    if khmer.of(kinds) and english.of(kinds):
-        yield from _unanswered(khmer, english, kinds)
-
-
 def _wordings(khmer: Side, english: Side) -> Iterator[Gap]:
     """“In January 14” on the English side of a day that Khmer has, too."""
-    days = khmer.of(frozenset({FactKind.DATE}))
-    for fact in english.of(frozenset({FactKind.DATE_WORDING})):
+    days = khmer.of(FactKind.DATE)
+    for fact in english.of(FactKind.DATE_WORDING):
         same = next((day.text for day in days if day.keys & fact.keys), "")
         if same:
             yield Gap(FactKind.DATE_WORDING, same, fact.text)
 
 
 def _counts(khmer: Side, english: Side) -> Iterator[Gap]:
-    """How many passages are quoted, and how many entries typed lists have."""
-    quoted = frozenset({FactKind.QUOTATION})
-    km, en = khmer.of(quoted), english.of(quoted)
-    if len(km) != len(en):
-        yield Gap(FactKind.QUOTATION, str(len(km)), str(len(en)))
-    items = frozenset({FactKind.ITEMS})
-    counts = [sum(int(fact.text) for fact in one.of(items)) for one in (khmer, english)]
+    """How many footnotes, quoted passages and entries of typed lists there are."""
+    for kind in (FactKind.FOOTNOTE, FactKind.QUOTATION):
+        km, en = khmer.of(kind), english.of(kind)
+        if len(km) != len(en):
+            yield Gap(kind, str(len(km)), str(len(en)))
+    counts = [sum(int(fact.text) for fact in one.of(FactKind.ITEMS)) for one in (khmer, english)]
     if all(counts) and counts[0] != counts[1]:
         yield Gap(FactKind.ITEMS, str(counts[0]), str(counts[1]))

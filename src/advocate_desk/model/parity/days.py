@@ -30,7 +30,11 @@ def _any_of(names: list[str]) -> str:
     return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
 
 
-_ENGLISH = _any_of([name for name in _MONTHS if name.isascii()])
+_NAMES = [name for name in _MONTHS if name.isascii()]
+_CAPITAL = _any_of([form for name in _NAMES for form in (name.capitalize(), name.upper())])
+# Small “may” and “march” are words: “these 18 may …” is no date.
+_ENGLISH = f"(?:{_CAPITAL}|{_any_of([n for n in _NAMES if n not in {'may', 'march', 'mar'}])})"
+_CAPITAL = f"(?:{_CAPITAL})"
 _KHMER = rf"(?:{_any_of([name for name in _MONTHS if not name.isascii()])})(?!ការ|[\u17b6-\u17d3])"
 _LUNAR: Mapping[str, str] = {
     **{month.khmer: month.value for month in LunarMonth},
@@ -47,17 +51,17 @@ _DAY_KM = rf"(?:ថ្ងៃ\s*)?(?:(?:{_WEEKDAY})\s*)?(?:ទី\s*)?\d{{1,2}}(?
 _TO_EN = r"\s*(?:[-–—,&]|to|and|through|until|or)\s*(?:and\s+|the\s+)?"
 _TO_KM = r"\s*(?:[-–—,]|និង|រហូតដល់|ដល់|ឬ)\s*"
 _DAYS_KM = rf"{_DAY_KM}(?:{_TO_KM}{_DAY_KM})*"
-_SAYS_DAY = r"(?P<in>\bin\s+)?(?:the\s+)?"
-_CAPITAL = r"(?:(?-i:(?=[A-Z]))|(?!may\b|mar))"  # “these 18 may …” is no date
+_IN_BEFORE = re.compile(r"\b[Ii]n\s+(?:the\s+)?\Z")
+_LOOK_BACK = 10  # characters
+_MORE_DAYS = rf"(?:\s*[-–—]\s*{_DAY}|\s+(?:and|to)\s+{_DAY}(?=,?\s+{_YEAR}))*"
 _ENGLISH_DATE = re.compile(
-    rf"{_SAYS_DAY}(?<![\d.])(?P<days1>{_DAY}(?:{_TO_EN}{_DAY})*)(?:\s+day)?[\s-]+(?:of\s+)?"
-    rf"{_CAPITAL}(?P<month1>{_ENGLISH})\b\.?(?:,?[\s-]+(?:of\s+)?(?P<year1>{_YEAR}))?"
-    rf"|(?P<in2>\bin\s+)?\b{_CAPITAL}(?P<month2>{_ENGLISH})\.?\s+(?:the\s+)?(?P<days2>{_DAY}"
-    rf"(?:\s*[-–—]\s*{_DAY}|\s+(?:and|to)\s+{_DAY}(?=,?\s+{_YEAR}))*)(?!\d)(?:,?\s+(?P<year2>{_YEAR}))?"
-    rf"|\b(?P<month3>{_ENGLISH})\.?,?\s+(?:of\s+)?(?P<year3>{_YEAR})"
-    r"|(?:\b(?:in|of|since|until|by|from|during|this|last|next|early|late|mid|to|and|every|end of"
-    rf"|through|before|after|for)[\s-]+)(?P<month4>(?-i:(?=[A-Z])){_ENGLISH})\b(?!\s+(?:\d|be\b))",
-    re.IGNORECASE,
+    rf"(?<![\d.])(?P<days1>{_DAY}(?:{_TO_EN}{_DAY})*)(?:\s+day)?[\s-]+(?:of\s+)?"
+    rf"(?P<month1>{_ENGLISH})\b\.?(?:,?[\s-]+(?:of\s+)?(?P<year1>{_YEAR}))?"
+    rf"|\b(?P<month2>{_CAPITAL})\b\.?(?:\s+(?:the\s+)?(?P<days2>{_DAY}{_MORE_DAYS})(?!\d)"
+    rf"(?:,?\s+(?P<year2>{_YEAR}))?|,?\s+(?:of\s+)?(?P<year3>{_YEAR}))"
+    r"|\b(?:in|of|since|until|by|from|during|this|last|next|early|late|mid|to|and|every"
+    r"|through|before|after|for|In|Since|By|From|During|Last|Early|Late|Mid)[\s-]+"
+    rf"(?P<month4>{_CAPITAL})\b(?!\s+(?:\d|be\b))"
 )
 _KHMER_DATE = re.compile(
     rf"(?<![\d.])(?P<days1>{_DAYS_KM})\s*,?\s*(?:ខែ\s*)?(?P<month1>{_KHMER})"
@@ -95,6 +99,8 @@ _TIME_KM = re.compile(
     + r"|(?<![\d:])(?P<h2>[01]?\d|2[0-3])[:ៈ](?P<m2>[0-5]\d)(?![\d:])"
     + _HALF_KM.format(2)
 )
+_MAY_HOLD_TIME = re.compile(r":|ៈ\d|ម៉ោង|[ap]\.?m\b|o'clock", re.IGNORECASE)
+_MAY_HOLD_LUNAR = re.compile(r"កើត|រោច|waxing|waning")
 _MORNING = frozenset({"a", "morning", "ព្រឹក"})
 
 
@@ -107,7 +113,6 @@ class _Day:
     years: tuple[int, ...]
     start: int
     end: int
-    says_in: bool = False
 
     @property
     def keys(self) -> frozenset[Hashable]:
@@ -128,6 +133,8 @@ def numeric_dates(reading: Reading) -> Iterator[Fact]:
 
 def times(text: Counted, language: str) -> Iterator[tuple[Fact, tuple[int, int]]]:
     """Times of the day; without morning or evening, both are allowed."""
+    if not _MAY_HOLD_TIME.search(text.text):
+        return
     pattern = _TIME_KM if language == "km" else _TIME_EN
     for found in pattern.finditer(text.text):
         parts = _by_name(found)
@@ -150,24 +157,28 @@ def _minutes(hour: int, minute: int, half: str) -> Iterator[int]:
 
 
 def dates(text: Counted, language: str) -> list[tuple[Fact, tuple[int, int]]]:
-    """Dates and months; one without a year that stands beside one with a year has that year."""
+    """Dates and months; one without a year that stands beside one with a year has that year.
+
+    English days with “in” before them (“in January 14”) are facts of their own besides.
+    """
     pattern = _KHMER_DATE if language == "km" else _ENGLISH_DATE
     found = _with_years(text.text, [_day(match) for match in pattern.finditer(text.text)])
-    return [(_fact(text, day), (day.start, day.end)) for day in found]
+    facts = [(_fact(text, day), (day.start, day.end)) for day in found]
+    if language == "km":
+        return facts
+    return facts + [(fact, (0, 0)) for day in found for fact in _with_in(text, day)]
+
+
+def _with_in(text: Counted, day: _Day) -> Iterator[Fact]:
+    before = _IN_BEFORE.search(text.text, max(0, day.start - _LOOK_BACK), day.start)
+    if before and day.days:
+        shown = text.shown_at(before.start(), day.end).rstrip(".,")
+        yield Fact(FactKind.DATE_WORDING, day.keys, shown, text.origin(before.start()))
 
 
 def _fact(text: Counted, day: _Day) -> Fact:
     shown = text.shown_at(day.start, day.end).rstrip(".,")
     return Fact(FactKind.DATE, day.keys, shown, text.origin(day.start))
-
-
-def in_dates(text: Counted) -> Iterator[Fact]:
-    """English dates of a day that are written with “in”: “in January 14”."""
-    for match in _ENGLISH_DATE.finditer(text.text):
-        day = _day(match)
-        if day.says_in and day.days:
-            shown = text.shown_at(*match.span())
-            yield Fact(FactKind.DATE_WORDING, day.keys, shown, text.origin(match.start()))
 
 
 def _day(match: re.Match[str]) -> _Day:
@@ -179,8 +190,7 @@ def _day(match: re.Match[str]) -> _Day:
     start = (
         match.start("month4") if match.re is _ENGLISH_DATE and match["month4"] else match.start()
     )
-    says_in = match.re is _ENGLISH_DATE and bool(match["in"] or match["in2"])
-    return _Day(_ends(days), number, years, start, match.end(), says_in)
+    return _Day(_ends(days), number, years, start, match.end())
 
 
 def _ends(days: tuple[int, ...]) -> tuple[int, ...]:
@@ -198,12 +208,14 @@ def _with_years(text: str, days: list[_Day]) -> list[_Day]:
     for at in range(len(days) - 2, -1, -1):
         day, after = days[at], days[at + 1]
         if not day.years and after.years and _CONNECTED.match(text[day.end : after.start]):
-            days[at] = _Day(day.days, day.month, after.years, day.start, day.end, day.says_in)
+            days[at] = _Day(day.days, day.month, after.years, day.start, day.end)
     return days
 
 
 def lunar_days(text: Counted) -> Iterator[tuple[Fact, tuple[int, int]]]:
     """Days of the lunar calendar; English texts often leave them out, so they are small."""
+    if not _MAY_HOLD_LUNAR.search(text.text):
+        return
     for found in _LUNAR_DAY.finditer(text.text):
         parts = _by_name(found)
         is_waxing = parts["phase"].casefold() in {"កើត", "waxing"}

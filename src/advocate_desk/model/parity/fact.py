@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
+
+from advocate_desk.language.number_words import Value
 
 
 class FactKind(StrEnum):
@@ -35,8 +36,12 @@ class FactKind(StrEnum):
     LENGTH = "length"
 
 
-AMOUNTS = frozenset(
-    {FactKind.NUMBER, FactKind.ORDINAL, FactKind.YEAR, FactKind.PERCENT, FactKind.MONEY}
+AMOUNTS = (
+    FactKind.NUMBER,
+    FactKind.ORDINAL,
+    FactKind.YEAR,
+    FactKind.PERCENT,
+    FactKind.MONEY,
 )
 
 
@@ -64,6 +69,6 @@ class Gap:
     english: str
 
 
-def amount_keys(values: tuple[Fraction, ...], unit: str = "") -> frozenset[Hashable]:
+def amount_keys(values: tuple[Value, ...], unit: str = "") -> frozenset[Hashable]:
     """The keys of an amount; numbers, ordinals and years share them, other units do not."""
     return frozenset((unit, value) for value in values)

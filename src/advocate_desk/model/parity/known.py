@@ -26,7 +26,7 @@ _SHORTEST = 4  # clusters of a Khmer name, or letters of an English one, that is
 
 @dataclass(frozen=True, slots=True)
 class NamePair:
-    """A name in both languages; each side is every form that may stand for it there."""
+    """A name in both languages; the forms are folded, the name itself first of them."""
 
     khmer: str
     english: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import groupby
 
 from advocate_desk.model.parity.fact import Fact, FactKind, amount_keys
 from advocate_desk.model.parity.reading import Reading
+from advocate_desk.model.placeholders import LUNAR_DATE
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ADDRESS = re.compile(
@@ -17,7 +17,10 @@ _ADDRESS = re.compile(
     r"(?:\.kh)?(?![\w.@])(?:/[^\s<>()\[\]\"“”«»\u1780-\u17ff\x00]*)?"
     r"|(?<![\w@])@[A-Za-z]\w{2,}"
 )
+_MAY_HOLD_ADDRESS = re.compile(r"@|://|\.[a-z]")
 _PLACEHOLDER = re.compile(r"\{\{(?!footnote:)([^{}]*)\}\}")
+# Khmer letters give the lunar date and repeat the form of address; English ones need not.
+_MAY_DIFFER = frozenset({LUNAR_DATE, "salutation"})
 _FOOTNOTE = re.compile(r"\{\{footnote:")
 _PHONE = re.compile(r"(?<![\w/.,:-])(?:\+\s?|\()?\(?\d[\d ().-]{6,}\d(?![\w/]|[.,:]\d)")
 _COUNTRY = ("855", "00855")
@@ -35,6 +38,8 @@ _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 def addresses(reading: Reading) -> Iterator[Fact]:
     """E-mail and web addresses and names on networks, in small letters."""
+    if not _MAY_HOLD_ADDRESS.search(reading.plain):
+        return
     for kind, pattern in ((FactKind.EMAIL, _EMAIL), (FactKind.ADDRESS, _ADDRESS)):
         for found in reading.take(pattern):
             text = found[0].rstrip(".,;:!?")
@@ -43,12 +48,15 @@ def addresses(reading: Reading) -> Iterator[Fact]:
 
 
 def placeholders(reading: Reading) -> Iterator[Fact]:
-    """What is between double braces; of footnotes, how many there are."""
+    """What is between double braces, and that there is a footnote; its text is read like any."""
+    if "{{" not in reading.plain:
+        return
     for found in reading.take(_PLACEHOLDER):
         name = found[1].strip()
-        yield Fact(FactKind.PLACEHOLDER, frozenset({name}), found[0], found.start())
-    notes = list(reading.take(_FOOTNOTE))
-    yield Fact(FactKind.FOOTNOTE, frozenset({len(notes)}), str(len(notes)), is_small=not notes)
+        is_small = name in _MAY_DIFFER
+        yield Fact(FactKind.PLACEHOLDER, frozenset({name}), found[0], found.start(), is_small)
+    for found in reading.take(_FOOTNOTE):
+        yield Fact(FactKind.FOOTNOTE, frozenset(), found[0], found.start())
 
 
 def phones(reading: Reading) -> Iterator[Fact]:
@@ -96,7 +104,8 @@ def list_markers(reading: Reading) -> Iterator[Fact]:
 
     Their places are small numbers, for the other side may count in words.
     """
-    found = list(_MARKER.finditer(reading.plain))
+    may_hold = ")" in reading.plain or "\n" in reading.plain
+    found = list(_MARKER.finditer(reading.plain)) if may_hold else []
     for _is_bullet, group in groupby(found, key=lambda one: one["bullet"] is not None):
         for run in _runs(list(group)):
             yield from _list(reading, run)
@@ -115,7 +124,7 @@ def _list(reading: Reading, run: list[re.Match[str]]) -> Iterator[Fact]:
 
 
 def _place(number: int) -> Fact:
-    return Fact(FactKind.NUMBER, amount_keys((Fraction(number),)), str(number), is_small=True)
+    return Fact(FactKind.NUMBER, amount_keys((number,)), str(number), is_small=True)
 
 
 def _runs(markers: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 
-from advocate_desk.language.khmer import fold
 from advocate_desk.model.kinds import ENGLISH, KHMER
 from advocate_desk.model.parity.fact import FactKind, Gap
 from advocate_desk.model.parity.known import Known, NamePair
@@ -42,26 +41,39 @@ def _bare(word: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def known_names(khmer: str, english: str, known: Known) -> Iterator[Gap]:
-    """Names known in both languages that stand on one side only; exchanged ones as pairs."""
+def known_names(km: str, en: str, known: Known) -> Iterator[Gap]:
+    """Names known in both languages that stand on one side only; exchanged ones as pairs.
+
+    Both texts are folded.
+    """
     if not known.names:
         return
-    km, en = fold(khmer), fold(english)
     only_khmer: list[NamePair] = []
     only_english: list[NamePair] = []
     for pair in known.names:
-        in_khmer, in_english = _stands(pair.khmer, km), _stands(pair.english, en)
+        in_khmer = _is_whole(pair.khmer_forms[0], km)
+        in_english = _is_whole(pair.english_forms[0], en)
         if in_english and not in_khmer and not _any_form(pair.khmer_forms, km):
             only_english.append(pair)
         elif in_khmer and not in_english and not _any_form(pair.english_forms, en):
             only_khmer.append(pair)
-    only_khmer = [
-        p for p in only_khmer if not _is_part(p.khmer, (q.khmer for q in known.names), km)
-    ]
-    only_english = [
-        p for p in only_english if not _is_part(p.english, (q.english for q in known.names), en)
-    ]
-    yield from _paired(only_khmer, only_english)
+    if only_khmer or only_english:
+        yield from _paired(
+            [one for one in only_khmer if not _is_part(_khmer(one), map(_khmer, known.names), km)],
+            [
+                one
+                for one in only_english
+                if not _is_part(_english(one), map(_english, known.names), en)
+            ],
+        )
+
+
+def _khmer(pair: NamePair) -> str:
+    return pair.khmer_forms[0]
+
+
+def _english(pair: NamePair) -> str:
+    return pair.english_forms[0]
 
 
 def _paired(only_khmer: list[NamePair], only_english: list[NamePair]) -> Iterator[Gap]:
@@ -71,18 +83,13 @@ def _paired(only_khmer: list[NamePair], only_english: list[NamePair]) -> Iterato
         yield Gap(FactKind.NAME, khmer, english)
 
 
-def _stands(name: str, folded: str) -> bool:
-    wanted = fold(name)
-    return wanted in folded and _is_whole(wanted, folded)
-
-
 def _any_form(forms: tuple[str, ...], folded: str) -> bool:
-    return any(form in folded and _is_whole(form, folded) for form in forms)
+    return any(_is_whole(form, folded) for form in forms)
 
 
 def _is_whole(wanted: str, folded: str) -> bool:
     """Latin names by whole words; Khmer ones at the borders of syllables."""
-    return _whole(wanted).search(folded) is not None
+    return wanted in folded and _whole(wanted).search(folded) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -94,11 +101,10 @@ def _whole(wanted: str) -> re.Pattern[str]:
 
 def _is_part(name: str, others: Iterator[str], folded: str) -> bool:
     """Whether a name is there only as part of a longer known one."""
-    wanted = fold(name)
-    longer = [fold(one) for one in others if len(one) > len(name) and wanted in fold(one)]
+    longer = [one for one in others if len(one) > len(name) and name in one]
     for one in longer:
         folded = folded.replace(one, " ")
-    return bool(longer) and wanted not in folded
+    return bool(longer) and name not in folded
 
 
 def term_gaps(khmer: str, english: str, known: Known) -> Iterator[Gap]:

@@ -13,17 +13,20 @@ from dataclasses import dataclass, field
 
 from advocate_desk.language.khmer import tidy
 from advocate_desk.language.number_words import NumberFound, find_numbers
-from advocate_desk.language.numbers import to_ascii_digits
+from advocate_desk.language.numbers import KHMER_DIGITS
 
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-_SAME = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "‘": "'"})
-_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2212", "-"))
+_UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_DASHES = re.compile("[\u2010\u2011\u2212]")
+_PLAIN = str.maketrans(
+    {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "‘": "'"}
+    | {digit: str(value) for value, digit in enumerate(KHMER_DIGITS)}
+)
 GONE = "\x00"
 
 
 def cleaned(text: str) -> str:
     """The text as it is read and shown in findings: canonical order, nothing invisible."""
-    return tidy(text.translate(_UNSEEN)).translate(_DASHES)
+    return _DASHES.sub("-", tidy(_UNSEEN.sub("", text)))
 
 
 @dataclass(slots=True)
@@ -35,7 +38,7 @@ class Reading:
     plain: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.plain = to_ascii_digits(self.shown).translate(_SAME)
+        self.plain = self.shown.translate(_PLAIN)
 
     def take(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Every match of a pattern; what matched is gone for those that follow."""

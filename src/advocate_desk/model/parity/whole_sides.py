@@ -23,7 +23,7 @@ _SHORTEST = 60  # letters of the longer side
 
 def whole_gaps(khmer: str, english: str) -> Iterator[Gap]:
     """A side that is no translation at all; then nothing else needs to be compared."""
-    km, en = _NO_TEXT.sub(" ", khmer), _NO_TEXT.sub(" ", english)
+    km, en = _text_of(khmer), _text_of(english)
     if _is_copied(km, en):
         yield Gap(FactKind.COPIED, _shortened(khmer), _shortened(english))
     elif _is_english(km):
@@ -32,8 +32,16 @@ def whole_gaps(khmer: str, english: str) -> Iterator[Gap]:
         yield Gap(FactKind.SCRIPT, "", _shortened(english))
 
 
+def _text_of(side: str) -> str:
+    """A side without placeholders and addresses."""
+    has_none = "{{" not in side and "@" not in side and "://" not in side and "www." not in side
+    return side if has_none else _NO_TEXT.sub(" ", side)
+
+
 def _is_copied(khmer: str, english: str) -> bool:
     """The same words on both sides, and not only names."""
+    if bool(_KHMER_SYLLABLE.search(khmer)) != bool(_KHMER_SYLLABLE.search(english)):
+        return False
     if fold(" ".join(khmer.split())) != fold(" ".join(english.split())):
         return False
     syllables = len(_KHMER_SYLLABLE.findall(khmer))
@@ -43,8 +51,9 @@ def _is_copied(khmer: str, english: str) -> bool:
 
 def _is_english(khmer: str) -> bool:
     letters = len(_LATIN_LETTER.findall(khmer))
-    syllables = len(_KHMER_SYLLABLE.findall(khmer))
-    return letters > 4 * syllables and len(_SMALL_WORD.findall(khmer)) >= _ENGLISH_WORDS
+    if letters < 2 * _ENGLISH_WORDS or letters <= 4 * len(_KHMER_SYLLABLE.findall(khmer)):
+        return False
+    return len(_SMALL_WORD.findall(khmer)) >= _ENGLISH_WORDS
 
 
 def _is_khmer(english: str) -> bool:

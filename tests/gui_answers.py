@@ -30,6 +30,16 @@ class Answers(Ask):
         return self.files.pop(0)
 
     @override
+    def open_files(self, parent: QWidget, title: str, *, kinds: str) -> tuple[Path, ...]:
+        self.asked.append(title)
+        return tuple(path for path in (self.files.pop(0),) if path)
+
+    @override
+    def open_folder(self, parent: QWidget, title: str) -> Path | None:
+        self.asked.append(title)
+        return self.files.pop(0)
+
+    @override
     def save_file(self, parent: QWidget, title: str, *, kinds: str, suggested: Path) -> Path | None:
         self.asked.append(str(suggested))
         return self.targets.pop(0)

@@ -186,13 +186,16 @@ def test_a_table_is_an_endorser_list_by_itself(
 
 
 def test_clauses_are_imported_into_the_library(call: Call, desk_path: Path, document: Path) -> None:
-    made: Any = call("import", desk_path, document, "--kind", "clauses", "--json").json
-    assert [clause["text"]["en"].split("\n")[0] for clause in made[:2]] == [
+    done: Any = call("import", desk_path, document, "--kind", "clauses", "--json").json
+    texts = [clause["text"]["en"].split("\n")[0] for clause in done["clauses"]]
+    assert [text for text in texts if text in {"Stop the waste", "Hear us"}] == [
         "Stop the waste",
         "Hear us",
     ]
+    assert done["rows"] == done["accepted"] + len(done["listed"])
+    assert done["accepted"] == done["new"] == len(done["clauses"])
     listed: Any = call("list", desk_path, "clauses", "--json").json
-    assert {clause["id"] for clause in listed} == {clause["id"] for clause in made}
+    assert {clause["id"] for clause in listed} == {clause["id"] for clause in done["clauses"]}
 
 
 def test_blocks_are_added_to_a_statement(

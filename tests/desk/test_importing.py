@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from advocate_desk.desk.desk import Desk
-from advocate_desk.model.draft import DraftClause, DraftText
 from advocate_desk.model.errors import DeskError, ImportRefused
 from advocate_desk.model.kinds import BlockKind, EndorsementState, TranslationState
 from desk_making import demand, draft, endorser, river, river_draft, texts
@@ -73,19 +72,6 @@ def test_a_draft_is_added_to_the_end_of_a_statement(desk: Desk) -> None:
     assert desk.drafting.statement(statement_id).issue_date == date(2026, 5, 1)
 
 
-def test_clauses_are_brought_into_the_library(desk: Desk) -> None:
-    drafts = [
-        DraftClause(BlockKind.DEMAND, {"en": DraftText("Halt", "Halt it.")}, "land"),
-        DraftClause(BlockKind.PARAGRAPH, {"km": DraftText("", "សូមអរគុណ។")}),
-    ]
-    made = desk.importing.bring_in_clauses(drafts).made
-    assert [desk.library.clause(one).kind for one in made] == [
-        BlockKind.DEMAND,
-        BlockKind.PARAGRAPH,
-    ]
-    assert desk.library.clause(made[0]).rendition("en").heading == "Halt"
-
-
 def test_a_desk_with_work_in_it_is_backed_up_first(desk: Desk) -> None:
     backups = desk.path.parent.glob("*/*.desk")
     river(desk)
@@ -107,7 +93,6 @@ def test_files_are_read_without_writing_anything(desk: Desk, tmp_path: Path) -> 
     names.write_text("1. Water Union (WU)\n2. Fish Network\n", "utf-8")
     assert desk.importing.read_endorsers(names).rows == 2
     assert desk.importing.read_endorser_text("Water Union\nFish Network\n").rows == 2
-    assert len(desk.importing.read_clauses(statement)) == 1
     assert desk.drafting.statements() == ()
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from advocate_desk.cli import shapes
+from advocate_desk.cli.clause_files import import_clauses
 from advocate_desk.cli.output import line
 from advocate_desk.desk.desk import Desk
 from advocate_desk.language.catalog import tr
@@ -29,7 +30,7 @@ def bring_in(desk: Desk, arguments: Namespace) -> list[shapes.Row] | shapes.Row:
     if kind == "endorsers" or (kind == "auto" and path.suffix.lower() == _TABLE):
         return _endorsers(desk, path, into)
     if kind == "clauses":
-        return _clauses(desk, path)
+        return import_clauses(desk, arguments)
     if kind == "memory" or (kind == "auto" and path.suffix.lower() == _MEMORY):
         return _memory(desk, path)
     return _statements(desk, path, kind, into)
@@ -54,11 +55,6 @@ def _statements(desk: Desk, path: Path, kind: str, into: str) -> list[shapes.Row
         for draft in drafts:
             desk.importing.add_into(into, draft)
     return [shapes.made_statement(desk, into)]
-
-
-def _clauses(desk: Desk, path: Path) -> list[shapes.Row]:
-    changes = desk.importing.bring_in_clauses(desk.importing.read_clauses(path))
-    return shapes.made_clauses(desk, changes)
 
 
 def _endorsers(desk: Desk, path: Path, into: str) -> shapes.Row:

@@ -13,7 +13,6 @@ from advocate_desk.desk.redaction import mark
 from advocate_desk.exporters.verify_faults import Fault
 from advocate_desk.language.catalog import tr
 from advocate_desk.language.dates import long_date
-from advocate_desk.model.changes import Changes
 from advocate_desk.model.clause import EVERY_CLAUSE
 from advocate_desk.model.draft import DraftEndorsers
 from advocate_desk.model.endorsement import Endorsement, Endorser, EndorserName
@@ -40,9 +39,9 @@ def made_statement(desk: Desk, statement_id: str) -> Row:
     }
 
 
-def made_clauses(desk: Desk, changes: Changes) -> list[Row]:
-    """The clauses an import made."""
-    return [_clause(desk, clause_id) for clause_id in changes.made]
+def some_clauses(desk: Desk, clause_ids: Iterable[str]) -> list[Row]:
+    """These clauses."""
+    return [_clause(desk, clause_id) for clause_id in clause_ids]
 
 
 def made_list(draft: DraftEndorsers, left_out: Iterable[Row]) -> Row:

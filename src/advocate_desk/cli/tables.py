@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import cast
 
+from advocate_desk.cli import clause_files
 from advocate_desk.cli.shapes import Row
 from advocate_desk.language.catalog import ntr, tr
 from advocate_desk.model.kinds import (
@@ -25,10 +26,10 @@ _INDENT = "    "
 def imported(result: list[Row] | Row) -> Iterator[str]:
     """What an import made."""
     if isinstance(result, dict):
-        yield from _imported_list(result)
+        yield from clause_files.lines(result) if "clauses" in result else _imported_list(result)
         return
     for row in result:
-        yield from _imported_statement(row) if "statement_id" in row else _clause(row)
+        yield from _imported_statement(row)
 
 
 def _imported_list(row: Row) -> Iterator[str]:

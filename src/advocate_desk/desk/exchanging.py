@@ -1,9 +1,190 @@
-"""The clause library going out as files and coming in again."""
+"""The library as files: clauses in from documents, tables and statements, the library out."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+
+from advocate_desk.desk.clause_planning import Planning
+from advocate_desk.desk.library import Library
+from advocate_desk.desk.statement_clauses import offered_block
 from advocate_desk.desk.verbs import Verbs
+from advocate_desk.importers.clause_reader import (
+    Told,
+    read_clause_files,
+    read_clauses,
+)
+from advocate_desk.importers.clause_tables import AS_IT_IS, Corrections
+from advocate_desk.model.changes import Area, Changes
+from advocate_desk.model.clause import EVERY_CLAUSE, Clause, ClauseDetails, ClauseFilter
+from advocate_desk.model.kinds import BlockKind, ClauseStatus
+from advocate_desk.model.marked import marked
+from advocate_desk.model.offered import (
+    ClausePlan,
+    Fate,
+    Filing,
+    ListedText,
+    OfferedClause,
+    OfferedClauses,
+    PlannedClause,
+)
+from advocate_desk.model.withholding import Withheld
+
+__all__ = ["AS_IT_IS", "Corrections", "Exchanging"]
+
+_EVERY = 10_000_000
 
 
 class Exchanging(Verbs):
-    """The clause library going out as files and coming in again."""
+    """Reading and planning write nothing; bringing in is one step."""
+
+    # In
+
+    def read(self, path: Path, corrections: Corrections = AS_IT_IS) -> OfferedClauses:
+        """The clauses of a document or table: rows read = clauses + listed.
+
+        Raises:
+            ImportRefused: the file cannot be read as what its name says, or holds no clause.
+        """
+        return read_clauses(path, corrections)
+
+    def read_all(
+        self, paths: Sequence[Path], told: Told = lambda _done, _all: None
+    ) -> OfferedClauses:
+        """The clauses of several files and folders; a file that cannot be read is listed."""
+        return read_clause_files(paths, told)
+
+    def read_statement(self, statement_id: str, block_ids: Collection[str] = ()) -> OfferedClauses:
+        """The blocks of a statement as clauses, all of them or the named ones.
+
+        A block with a withheld name is listed without its text: the library would not know that
+        it holds one.
+
+        Raises:
+            DeskError: there is no such statement.
+        """
+        statement = self._statement(statement_id)
+        topic = next((t for c in statement.languages if (t := statement.title(c))), "")
+        wanted = [b for b in statement.blocks if not block_ids or b.id in block_ids]
+        withheld = Withheld.of(self._file.endorsements.of(statement_id))
+        found = [offered_block(block, topic, withheld) for block in wanted]
+        return OfferedClauses(
+            tuple(one for one in found if isinstance(one, OfferedClause)),
+            tuple(one for one in found if isinstance(one, ListedText)),
+        )
+
+    def plan(self, offered: OfferedClauses) -> ClausePlan:
+        """What bringing these in would do, row by row."""
+        return Planning(self._file, offered).plan()
+
+    def bring_in(self, plan: ClausePlan) -> Changes:
+        """Write what was planned, as one step; `made` holds the ids of new and changed clauses.
+
+        Raises:
+            DeskError: the library has changed since it was planned; nothing is written.
+        """
+        label = marked("Import clauses")
+        self._back_up_first()
+        made: list[str] = []
+        removed = 0
+        with self._step(label):
+            for one in plan.planned:
+                changes = self._bring_in(one)
+                made += changes.made
+                removed += changes.removed
+        areas = {Area.CLAUSES, Area.BLOCKS} if _from_statement(plan) else {Area.CLAUSES}
+        return Changes(frozenset(areas), made[0] if made else "", "", label, tuple(made), removed)
+
+    def clauses_from_statement(self, statement_id: str, block_ids: Collection[str] = ()) -> Changes:
+        """Make clauses of the blocks of a statement that can be one; the blocks pin them.
+
+        `left_out` holds the ids of the blocks that stay out of the library.
+        """
+        plan = self.plan(self.read_statement(statement_id, block_ids))
+        return self.bring_in(plan).without(tuple(one.origin.block_id for one in plan.listed))
+
+    def _bring_in(self, one: PlannedClause) -> Changes:
+        if one.fate is Fate.UNCHANGED:
+            return Changes(frozenset())
+        if one.fate is not Fate.NEW:
+            return self._rewrite(one.clause)
+        library = Library(self._file)
+        clause, block_id = one.clause, one.clause.origin.block_id
+        if block_id and not self._block(block_id).items:
+            return library.save_block(block_id, clause.filing.topic or "")
+        return self._add(clause)
+
+    def _add(self, clause: OfferedClause) -> Changes:
+        library = Library(self._file)
+        kind = clause.kind or BlockKind.PARAGRAPH
+        changes = library.new_clause(kind, _pairs(clause), details=self._details(clause.filing))
+        if clause.filing.status is ClauseStatus.ARCHIVED:
+            library.archive(changes.focus)
+        return changes
+
+    def _rewrite(self, row: OfferedClause) -> Changes:
+        """A changed row of the library: a revision, other filing, another status."""
+        library = Library(self._file)
+        clause = library.clause(row.clause_id)
+        details = self._details(row.filing)
+        removed = 0
+        if _pairs(row) != _pairs_of(clause) or details != clause.details:
+            note = row.note or row.origin.file
+            removed = library.edit(clause.id, _pairs(row), details, note).removed
+        if row.filing.status not in {None, clause.status}:
+            is_archived = row.filing.status is ClauseStatus.ARCHIVED
+            (library.archive if is_archived else library.restore)(clause.id)
+        return Changes(frozenset({Area.CLAUSES}), clause.id, made=(clause.id,), removed=removed)
+
+    def _details(self, filing: Filing) -> ClauseDetails:
+        return ClauseDetails(
+            filing.topic or "",
+            Library(self._file).folder_for(filing.folder or ()),
+            filing.description or "",
+            filing.tags or (),
+            filing.targets or (),
+            filing.legal_bases or (),
+        )
+
+    def _back_up_first(self) -> None:
+        """A backup before an import, unless there is nothing to lose; none inside a step."""
+        has_work = self._file.statements.all() or self._file.clauses.count(wanted=EVERY_CLAUSE)
+        if not self._file.in_step and has_work:
+            self._file.back_up()
+
+    # Out
+
+    def export_library(
+        self, target: Path, language: str, *, wanted: ClauseFilter = EVERY_CLAUSE
+    ) -> int:
+        """Write the library as a spreadsheet or as a Word document; how many clauses it holds.
+
+        `language` is that of headers and of words of closed lists.
+
+        Raises:
+            ExportRefused: the ending is neither .xlsx nor .docx, the library is empty, or the
+                file cannot be written.
+        """
+        from advocate_desk.desk.library_files import write_library
+
+        return write_library(target, language, tuple(self._filed(wanted)))
+
+    def _filed(self, wanted: ClauseFilter) -> Iterator[tuple[Clause, tuple[str, ...]]]:
+        """The clauses with the paths of their folders, in the order of the book."""
+        library = Library(self._file)
+        paths = {folder.id: library.folder_path(folder.id) for folder in library.folders()}
+        clauses = self._file.clauses.search(limit=_EVERY, wanted=wanted)
+        filed = ((clause, paths.get(clause.folder_id, ())) for clause in clauses)
+        yield from sorted(filed, key=lambda one: (not one[1], one[1], one[0].topic, one[0].id))
+
+
+def _from_statement(plan: ClausePlan) -> bool:
+    return any(one.clause.origin.block_id for one in plan.planned)
+
+
+def _pairs(clause: OfferedClause) -> dict[str, tuple[str, str]]:
+    return {code: (side.heading, side.body) for code, side in clause.texts.items()}
+
+
+def _pairs_of(clause: Clause) -> dict[str, tuple[str, str]]:
+    return {c: (side.heading, side.body) for c, side in clause.latest.renditions.items()}

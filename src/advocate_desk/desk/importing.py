@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from advocate_desk.desk.boundary import Incoming
-from advocate_desk.desk.drafted_blocks import block_of, sides_of
+from advocate_desk.desk.drafted_blocks import block_of
 from advocate_desk.desk.listing import Listing, written_of
 from advocate_desk.desk.verbs import text_changed
 from advocate_desk.model.changes import Area, Changes
-from advocate_desk.model.clause import Clause, ClauseRevision
 from advocate_desk.model.draft import (
-    DraftClause,
     DraftEndorsers,
     DraftStatement,
 )
@@ -50,16 +48,6 @@ class Importing(Listing):
 
         return read_endorser_text(text)
 
-    def read_clauses(self, path: Path) -> tuple[DraftClause, ...]:
-        """The clauses a document holds.
-
-        Raises:
-            ImportRefused: the file cannot be read as what its name says.
-        """
-        from advocate_desk.importers.clause_reader import read_clauses
-
-        return read_clauses(path)
-
     def bring_in(self, drafts: Sequence[DraftStatement]) -> Changes:
         """Write statements with blocks and confirmed endorsements; `made` holds their ids.
 
@@ -76,19 +64,6 @@ class Importing(Listing):
             made = tuple(self._bring_in(draft, incoming) for draft in drafts)
         focus = made[0] if made else ""
         return Changes(frozenset(Area), focus, focus, label, made, incoming.removed)
-
-    def bring_in_clauses(self, drafts: Sequence[DraftClause]) -> Changes:
-        """Write clauses to the library; `made` holds their ids."""
-        label = marked("Import clauses")
-        incoming = Incoming()
-        clauses = [self._clause(draft, incoming) for draft in drafts]
-        self._back_up_first()
-        with self._step(label):
-            for clause in clauses:
-                self._file.clauses.insert(clause)
-        made = tuple(clause.id for clause in clauses)
-        areas = frozenset({Area.CLAUSES})
-        return Changes(areas, made[0] if made else "", "", label, made, incoming.removed)
 
     def add_into(self, statement_id: str, draft: DraftStatement) -> Changes:
         """Add a draft's blocks and endorsers to the end of a statement; `made` holds the blocks.
@@ -134,10 +109,3 @@ class Importing(Listing):
     ) -> list[Block]:
         new_id = self._file.new_id
         return [block_of(block, incoming, languages, new_id) for block in draft.blocks]
-
-    def _clause(self, draft: DraftClause, incoming: Incoming) -> Clause:
-        clause_id = self._file.new_id()
-        sides = sides_of(draft.texts, incoming)
-        now = self._file.now()
-        revision = ClauseRevision(self._file.new_id(), clause_id, 1, sides, now)
-        return Clause(clause_id, draft.kind, revision, incoming.text(draft.topic))

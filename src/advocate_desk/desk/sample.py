@@ -10,7 +10,7 @@ from typing import NotRequired, TypedDict, cast
 from advocate_desk.desk.block_files import BlockEntry, draft_block, texts_of
 from advocate_desk.desk.desk import Desk
 from advocate_desk.model.changes import Area, Changes
-from advocate_desk.model.draft import DraftClause, DraftStatement
+from advocate_desk.model.draft import DraftStatement
 from advocate_desk.model.endorsement import EndorserName
 from advocate_desk.model.kinds import (
     SHIPPED_LANGUAGES,
@@ -47,7 +47,8 @@ def make_sample(desk: Desk) -> Changes:
     clauses = cast("list[BlockEntry]", _read("clauses.toml")["clauses"])
     with desk.step(label):
         statement_id = _make_statement(desk, entries)
-        desk.importing.bring_in_clauses([_draft_clause(entry) for entry in clauses])
+        for entry in clauses:
+            desk.library.new_clause(BlockKind(entry["kind"]), _pairs(entry), entry["topic"])
         for endorser in entries["endorsers"]:
             _make_endorsement(desk, statement_id, endorser)
         desk.drafting.mark_sample(statement_id)
@@ -71,8 +72,8 @@ def _make_statement(desk: Desk, entries: _StatementFile) -> str:
     return statement_id
 
 
-def _draft_clause(entry: BlockEntry) -> DraftClause:
-    return DraftClause(BlockKind(entry["kind"]), texts_of(entry), entry["topic"])
+def _pairs(entry: BlockEntry) -> dict[str, tuple[str, str]]:
+    return {code: (side.heading, side.body) for code, side in texts_of(entry).items()}
 
 
 def _make_endorsement(desk: Desk, statement_id: str, entry: _EndorserEntry) -> None:

@@ -43,7 +43,7 @@ class SheetTable:
 def csv_bytes(rows: Iterable[Sequence[Cell]]) -> bytes:
     """A CSV file as spreadsheet programs expect it: UTF-8 with its mark, CRLF, commas."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
+    writer = csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     for row in rows:
         writer.writerow([_harmless(cell) for cell in row])
     return text.getvalue().encode("utf-8-sig")

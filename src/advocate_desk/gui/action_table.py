@@ -244,7 +244,6 @@ _CLAUSES = (
         "clauses",
         help=marked("The block keeps its text and no longer follows a clause."),
     ),
-    ActionSpec("import_clauses", marked("Import clauses…"), "clauses", break_before=True),
 )
 
 _ENDORSERS = (

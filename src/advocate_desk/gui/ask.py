@@ -24,6 +24,20 @@ class Ask:
         chosen, _ = QFileDialog.getOpenFileName(parent, title, start, kinds)
         return Path(chosen) if chosen else None
 
+    def open_files(self, parent: QWidget, title: str, *, kinds: str) -> tuple[Path, ...]:
+        """Some files that exist; none where the person thought better of it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen, _ = QFileDialog.getOpenFileNames(parent, title, "", kinds)
+        return tuple(Path(one) for one in chosen)
+
+    def open_folder(self, parent: QWidget, title: str) -> Path | None:
+        """A folder that exists."""
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen = QFileDialog.getExistingDirectory(parent, title)
+        return Path(chosen) if chosen else None
+
     def save_file(self, parent: QWidget, title: str, *, kinds: str, suggested: Path) -> Path | None:
         """A file to be written; `suggested` is its folder and name to begin with."""
         from PySide6.QtWidgets import QFileDialog

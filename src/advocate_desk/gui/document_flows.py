@@ -8,8 +8,8 @@ from advocate_desk.desk.desk import Desk
 from advocate_desk.gui.dialogs.import_dialog import ImportDialog
 from advocate_desk.gui.operations import Progress
 from advocate_desk.gui.workplace import Workplace
-from advocate_desk.language.catalog import ntr, tr
-from advocate_desk.model.draft import DraftClause, DraftStatement
+from advocate_desk.language.catalog import tr
+from advocate_desk.model.draft import DraftStatement
 
 _READABLE = "(*.docx *.md *.markdown *.txt)"
 
@@ -47,20 +47,3 @@ class DocumentFlows:
         if changes and changes.made:
             self._place.show_statement(changes.made[0])
             self._place.window.show_page("text")
-
-    def import_clauses(self) -> None:
-        """Asks for a document of clauses and adds them to the library."""
-        path = self._file_to_read(tr("Import clauses"))
-        if path is None:
-            return
-
-        def read(desk: Desk, _progress: Progress) -> tuple[DraftClause, ...]:
-            return desk.importing.read_clauses(path)
-
-        self._place.operations.run_slow(tr("Reading the document…"), read, self._bring_in_clauses)
-
-    def _bring_in_clauses(self, drafts: tuple[DraftClause, ...]) -> None:
-        verb = self._place.desk.importing.bring_in_clauses
-        if self._place.operations.run(verb, drafts):
-            words = ntr("{n} clause was added.", "{n} clauses were added.", len(drafts))
-            self._place.notice.tell(words)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from advocate_desk.gui.document_flows import DocumentFlows
 from advocate_desk.gui.export_flows import ExportFlows
 from advocate_desk.gui.flows.check_flows import CheckFlows
+from advocate_desk.gui.flows.exchange_flows import ExchangeFlows
 from advocate_desk.gui.flows.flow import Flow, Slot
 from advocate_desk.gui.flows.glossary_flows import GlossaryFlows
 from advocate_desk.gui.flows.history_flows import HistoryFlows
@@ -27,6 +28,7 @@ from advocate_desk.model.words import word
 
 _FLOWS: tuple[Callable[[Workplace], Flow], ...] = (
     CheckFlows,
+    ExchangeFlows,
     GlossaryFlows,
     HistoryFlows,
     LibraryFlows,
@@ -124,7 +126,6 @@ class WorkplaceActions:
             "export": self._exports.export,
             "messages": self._exports.show_messages,
             "print": self._exports.print_document,
-            "import_clauses": self._flows.import_clauses,
             "import_endorsers": self.import_endorsers,
         }
 

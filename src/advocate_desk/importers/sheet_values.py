@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -79,6 +80,8 @@ def _number(raw: str) -> str:
     if _WHOLE.fullmatch(raw):
         return raw
     value = float(raw)
+    if not math.isfinite(value):
+        raise ValueError(raw)
     return str(int(value)) if value.is_integer() else format(value, ".15g")
 
 

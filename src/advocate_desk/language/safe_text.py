@@ -61,6 +61,11 @@ def clean(text: str) -> Cleaned:
     return Cleaned(text, removed, tuple(kinds))
 
 
+def turns_direction(text: str) -> bool:
+    """Whether a text holds a control that turns its direction: it may show another text."""
+    return bool(_DIRECTION_CONTROLS.search(text))
+
+
 def check_name(text: str) -> str:
     """The same name, if it may be kept.
 
@@ -69,6 +74,6 @@ def check_name(text: str) -> str:
     """
     if len(text) > LONGEST_NAME:
         raise NameRefused(TOO_LONG)
-    if _DIRECTION_CONTROLS.search(text):
+    if turns_direction(text):
         raise NameRefused(DIRECTION)
     return text

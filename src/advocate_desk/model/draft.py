@@ -80,12 +80,3 @@ class DraftEndorsers:
     endorsers: tuple[DraftEndorser, ...]
     listed: tuple[ListedRow, ...] = ()
     notes: tuple[DraftNote, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DraftClause:
-    """A clause as read from a document."""
-
-    kind: BlockKind
-    texts: Mapping[str, DraftText]
-    topic: str = ""

@@ -11,6 +11,7 @@ with are looked up instead of compared with the whole library.
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
@@ -25,30 +26,36 @@ _OPENING = 120  # characters of a body that stand for a heading where there is n
 _HASHES = 16
 _PAIRS, _THREES = 2, 3
 _MASK = 0xFFFFFFFF
-_TEXTS = """SELECT key, topic, description, heading, body,
-        (SELECT group_concat(tag, ' ') FROM clause_tags WHERE clause_id = keys.clause_id)
+_TEXTS = """SELECT key, heading, body, topic, description, kind, coalesce(folder_id, ''),
+        (SELECT json_group_array(tag) FROM clause_tags WHERE clause_id = keys.clause_id),
+        (SELECT json_group_array(target) FROM clause_targets WHERE clause_id = keys.clause_id)
     FROM clause_search_keys AS keys JOIN clauses ON clauses.id = keys.clause_id
     LEFT JOIN clause_revisions AS newest ON newest.clause_id = clauses.id AND number =
         (SELECT max(number) FROM clause_revisions WHERE clause_id = clauses.id)
     LEFT JOIN clause_renditions ON revision_id = newest.id
     WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key, language"""
 _TABLES = {
-    "clause_heads": "INSERT INTO clause_heads (rowid, text) VALUES (?, ?)",
-    "clause_search": "INSERT INTO clause_search (rowid, text) VALUES (?, ?)",
-    "clause_sketches": "INSERT INTO clause_sketches (rowid, sketch) VALUES (?, ?)",
+    "clause_heads": "INSERT INTO clause_heads (text, marks, rowid) VALUES (?, ?, ?)",
+    "clause_search": "INSERT INTO clause_search (text, marks, rowid) VALUES (?, ?, ?)",
+    "clause_sketches": "INSERT INTO clause_sketches (sketch, rowid) VALUES (?, ?)",
 }
 
 
 def write(connection: Connection, keys: list[int]) -> None:
     """Index the clauses with these keys anew, inside the open transaction."""
-    rows = connection.all(_TEXTS, str(keys))
-    entries = _entries(rows)
-    for place, (table, insert) in enumerate(_TABLES.items(), start=1):
+    entries = _entries(connection.all(_TEXTS, str(keys)))
+    for table, insert in _TABLES.items():
         connection.write_many(
             f"DELETE FROM {table} WHERE rowid = ?",  # noqa: S608 - names from above
             [(key,) for key in keys],
         )
-        connection.write_many(insert, [(entry[0], entry[place]) for entry in entries])
+        rows = [(*entry.columns(table), key) for key, entry in entries.items()]
+        connection.write_many(insert, rows)
+
+
+def mark(field: str, value: str) -> str:
+    """The word by which the index finds clauses with a value, such as a tag."""
+    return field + blake2b(value.encode(), digest_size=6).hexdigest()
 
 
 def parts(text: str) -> list[str]:
@@ -92,25 +99,33 @@ def _hash(token: str) -> int:
     return crc32(token.encode())
 
 
-def _entries(rows: list[Row]) -> list[tuple[int, str, str, str]]:
-    """One row for each clause and index: its key, its heads, its whole text, its sketches."""
+def _entries(rows: list[Row]) -> dict[int, _Entry]:
+    """What the index holds of each clause, by its key."""
     gathered: dict[int, _Entry] = {}
-    for key, topic, description, heading, body, tags in rows:
+    for key, heading, body, *details in rows:
         if key not in gathered:
-            gathered[key] = _Entry(topic, description, tags or "")
+            gathered[key] = _Entry(*details)
         gathered[key].add(heading or "", body or "")
-    return [(key, *entry.columns()) for key, entry in gathered.items()]
+    return gathered
 
 
 class _Entry:
     """What is gathered of one clause, as parts."""
 
-    def __init__(self, topic: str, description: str, tags: str) -> None:
-        self._heads = [BAR, *parts(topic), BAR, *parts(tags), BAR]
+    def __init__(
+        self, topic: str, description: str, kind: str, folder_id: str, tags: str, targets: str
+    ) -> None:
+        known = [("t", tag) for tag in json.loads(tags)]
+        known += [("g", target) for target in json.loads(targets)]
+        known += [("o", topic), ("k", kind), ("f", folder_id)]
+        self._marks = " ".join(mark(field, value) for field, value in known)
+        words = [part for tag in json.loads(tags) for part in (*parts(tag), BAR)]
+        self._heads = [BAR, *parts(topic), BAR, *words]
         self._whole = [*self._heads, *parts(description), BAR]
         self._sketch: list[str] = []
 
     def add(self, heading: str, body: str) -> None:
+        """Take the texts of one language in."""
         head, text = parts(heading), parts(body)
         self._heads += [*(head or parts(body[:_OPENING])), BAR]
         found = [*head, BAR, *text]
@@ -118,5 +133,9 @@ class _Entry:
         if head or text:
             self._sketch += [exact_mark(found), *sketch(found)]
 
-    def columns(self) -> tuple[str, str, str]:
-        return " ".join(self._heads), " ".join(self._whole), " ".join(self._sketch)
+    def columns(self, table: str) -> tuple[str, ...]:
+        """The values of a table of the index."""
+        if table == "clause_sketches":
+            return (" ".join(self._sketch),)
+        words = self._heads if table == "clause_heads" else self._whole
+        return " ".join(words), self._marks

@@ -7,20 +7,18 @@ anywhere). Only the few hits of a pass are put in order.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from advocate_desk.language.khmer import has_khmer
 from advocate_desk.model.clause import NO_FOLDER, ClauseFilter
-from advocate_desk.store.clause_entries import BAR, exact_mark, parts, sketch
-from advocate_desk.store.connection import Connection
+from advocate_desk.store.clause_entries import BAR, exact_mark, mark, parts, sketch
+from advocate_desk.store.connection import Connection, as_list
 from advocate_desk.store.search import ClauseSearch, comparable
 
 _LONGEST_QUERY = 200
 _RANKED = 300  # hits of one pass that are put in order
-_NARROW = 3000  # a filter that leaves no more clauses than this is applied first
 _LIKELY = 60  # clauses that are compared letter by letter with a new text
 _PER_MARK = 400
 _COMMON_WORDS = 50
@@ -28,14 +26,12 @@ _COMMON_WORDS = 50
 _HITS = """SELECT keys.clause_id, found.text FROM {table} AS found
     CROSS JOIN clause_search_keys AS keys ON keys.key = found.rowid
     CROSS JOIN clauses ON clauses.id = keys.clause_id
-    WHERE found.{table} MATCH ? AND {conditions} LIMIT ?"""
-_NARROW_HITS = """SELECT keys.clause_id, found.text FROM {table} AS found
-    JOIN clause_search_keys AS keys ON keys.key = found.rowid
-    WHERE found.{table} MATCH ? AND found.rowid IN (SELECT value FROM json_each(?)) LIMIT ?"""
-_FOLDERS = """folder_id IN (WITH RECURSIVE inside(id) AS (SELECT ? UNION
+    WHERE found.{table} MATCH ? AND (? IS NULL OR clauses.status = ?) LIMIT ?"""
+_INSIDE = """WITH RECURSIVE inside(id) AS (SELECT ? UNION
     SELECT clause_folders.id FROM inside JOIN clause_folders ON parent_id = inside.id)
-    SELECT id FROM inside)"""
-_VOCABULARY = "SELECT term FROM clause_search_terms"
+    SELECT id FROM inside"""
+_FOLDERS = f"folder_id IN ({_INSIDE})"
+_VOCABULARY = "SELECT term FROM clause_search_terms WHERE col = 'text'"
 
 
 class ClauseFinder:
@@ -88,25 +84,25 @@ class ClauseFinder:
     def _rows(
         self, table: str, match: str, wanted: ClauseFilter, limit: int
     ) -> list[tuple[str, str]]:
-        narrow = self._narrow_keys(wanted)
-        if narrow is not None:
-            sql = _NARROW_HITS.format(table=table)
-            return [(a, b) for a, b in self._connection.all(sql, match, str(narrow), limit)]
-        conditions, values = _conditions(wanted)
-        sql = _HITS.format(table=table, conditions=conditions)
-        return [(a, b) for a, b in self._connection.all(sql, match, *values, limit)]
+        asked = " AND ".join((f"text : ({match})", *self._marks(wanted)))
+        sql = _HITS.format(table=table)
+        hits = self._connection.all(sql, asked, wanted.status, wanted.status, limit)
+        return [(clause_id, text) for clause_id, text in hits]
 
-    def _narrow_keys(self, wanted: ClauseFilter) -> list[int] | None:
-        """The keys of all clauses a filter leaves in, where they are few."""
-        if not (wanted.folder_id or wanted.tag or wanted.target or wanted.topic):
-            return None
-        conditions, values = _conditions(wanted)
-        sql = (
-            "SELECT key FROM clauses JOIN clause_search_keys ON clause_id = clauses.id"  # noqa: S608 - fixed texts
-            f" WHERE {conditions} LIMIT ?"
-        )
-        keys = [key for (key,) in self._connection.all(sql, *values, _NARROW + 1)]
-        return keys if len(keys) <= _NARROW else None
+    def _marks(self, wanted: ClauseFilter) -> list[str]:
+        """The filter as FTS5 expressions: the index knows tags and folders as words."""
+        asked = {"t": wanted.tag, "g": wanted.target, "o": wanted.topic, "k": wanted.kind or ""}
+        found = [f"marks : {mark(field, value)}" for field, value in asked.items() if value]
+        if wanted.folder_id:
+            folders = self._inside(wanted.folder_id)
+            found.append(f"marks : ({' OR '.join(mark('f', one) for one in folders)})")
+        return found
+
+    def _inside(self, folder_id: str) -> list[str]:
+        """The folder and all folders in it; an empty id for clauses in no folder."""
+        if folder_id == NO_FOLDER:
+            return [""]
+        return [one for (one,) in self._connection.all(_INSIDE, folder_id)]
 
     def _all(self, wanted: ClauseFilter, limit: int) -> list[str]:
         conditions, values = _conditions(wanted)
@@ -138,9 +134,10 @@ class ClauseFinder:
         """Words of the index that hold some letters; all words are kept until it changes."""
         if self._read_at != self._search.version:
             self._read_at = self._search.version
-            self._vocabulary = "\n".join(word for (word,) in self._connection.all(_VOCABULARY))
-        words = re.finditer(f"[^\n]*{re.escape(inner)}[^\n]*", self._vocabulary)
-        return [word.group() for word in islice(words, _COMMON_WORDS)]
+            self._vocabulary = "\n".join(
+                ("", *(word for (word,) in self._connection.all(_VOCABULARY)), "")
+            )
+        return list(islice(_lines_with(inner, self._vocabulary), _COMMON_WORDS))
 
     def same(self, text: str) -> list[str]:
         """The ids of the clauses with exactly this text in a language, signs included."""
@@ -154,23 +151,23 @@ class ClauseFinder:
         """The ids of the clauses that share most with a text, rare things first."""
         self._bring_up_to_date()
         shared: Counter[str] = Counter()
-        for mark in self._by_rarity(sketch(parts(text))):
-            shared.update(self._marked(mark, _PER_MARK))
+        for word in self._by_rarity(sketch(parts(text))):
+            shared.update(self._marked(word, _PER_MARK))
         return [clause_id for clause_id, _ in shared.most_common(_LIKELY)]
 
     def _by_rarity(self, marks: Iterable[str]) -> list[str]:
         counts = self._connection.all(
             "SELECT term, doc FROM clause_sketch_terms"
             " WHERE term IN (SELECT value FROM json_each(?)) ORDER BY doc",
-            _as_json(marks),
+            as_list(marks),
         )
         return [term for term, _ in counts]
 
-    def _marked(self, mark: str, limit: int) -> list[str]:
+    def _marked(self, word: str, limit: int) -> list[str]:
         rows = self._connection.all(
             "SELECT clause_id FROM clause_sketches JOIN clause_search_keys"
             " ON key = clause_sketches.rowid WHERE clause_sketches MATCH ? LIMIT ?",
-            mark,
+            word,
             limit,
         )
         return [clause_id for (clause_id,) in rows]
@@ -210,6 +207,14 @@ class _Term:
         return 1 if f"{BAR} {inner}" in text else 2
 
 
+def _lines_with(inner: str, text: str) -> Iterator[str]:
+    at = text.find(inner)
+    while at >= 0:
+        end = text.index("\n", at)
+        yield text[text.rindex("\n", 0, at) + 1 : end]
+        at = text.find(inner, end)
+
+
 def _rank(text: str, terms: list[_Term]) -> tuple[int, int]:
     return sum(term.rank(text) for term in terms), len(text)
 
@@ -217,10 +222,6 @@ def _rank(text: str, terms: list[_Term]) -> tuple[int, int]:
 def _phrase(found: Iterable[str]) -> str:
     quoted = " ".join(found).replace('"', '""')
     return f'"{quoted}"'
-
-
-def _as_json(marks: Iterable[str]) -> str:
-    return "[" + ",".join(f'"{mark}"' for mark in marks) + "]"
 
 
 def _conditions(wanted: ClauseFilter) -> tuple[str, list[object]]:

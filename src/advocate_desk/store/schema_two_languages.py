@@ -9,8 +9,8 @@ _REVISIONS_OF_NEW = f"""SELECT DISTINCT NEW.id, node.atom
     FROM json_tree(NEW.content) AS node {_PINS}"""  # noqa: S608 - fixed text
 _TOKENS = "tokenize = \"unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc Me'\""
 _INDEXES = {
-    "clause_heads": "text, prefix='1 2'",
-    "clause_search": "text, prefix='2 3'",
+    "clause_heads": "text, marks, prefix='1 2'",
+    "clause_search": "text, marks",
     "clause_sketches": "sketch, detail='none'",
 }
 
@@ -74,7 +74,7 @@ _CLAUSE_SEARCH = (
         f"INSERT INTO {table}({table}, rank) VALUES ('secure-delete', 1)"  # noqa: S608 - fixed names
         for table in _INDEXES
     ),
-    "CREATE VIRTUAL TABLE clause_search_terms USING fts5vocab(clause_search, row)",
+    "CREATE VIRTUAL TABLE clause_search_terms USING fts5vocab(clause_search, col)",
     "CREATE VIRTUAL TABLE clause_sketch_terms USING fts5vocab(clause_sketches, row)",
     """CREATE TRIGGER clause_search_forgets AFTER DELETE ON clause_search_keys BEGIN
         DELETE FROM clause_heads WHERE rowid = OLD.key;

@@ -18,11 +18,15 @@ _STALE = (
     "CREATE TEMP TABLE search_stale (clause_id)",
     """CREATE TEMP TRIGGER search_clauses_insert AFTER INSERT ON main.clauses
         BEGIN INSERT INTO search_stale VALUES (NEW.id); END""",
-    """CREATE TEMP TRIGGER search_clauses_update AFTER UPDATE OF topic, description ON main.clauses
-        BEGIN INSERT INTO search_stale VALUES (NEW.id); END""",
+    """CREATE TEMP TRIGGER search_clauses_update AFTER UPDATE OF topic, description, folder_id
+        ON main.clauses BEGIN INSERT INTO search_stale VALUES (NEW.id); END""",
     """CREATE TEMP TRIGGER search_tags_insert AFTER INSERT ON main.clause_tags
         BEGIN INSERT INTO search_stale VALUES (NEW.clause_id); END""",
     """CREATE TEMP TRIGGER search_tags_delete AFTER DELETE ON main.clause_tags
+        BEGIN INSERT INTO search_stale VALUES (OLD.clause_id); END""",
+    """CREATE TEMP TRIGGER search_targets_insert AFTER INSERT ON main.clause_targets
+        BEGIN INSERT INTO search_stale VALUES (NEW.clause_id); END""",
+    """CREATE TEMP TRIGGER search_targets_delete AFTER DELETE ON main.clause_targets
         BEGIN INSERT INTO search_stale VALUES (OLD.clause_id); END""",
     """CREATE TEMP TRIGGER search_revisions_insert AFTER INSERT ON main.clause_revisions
         BEGIN INSERT INTO search_stale VALUES (NEW.clause_id); END""",

@@ -8,13 +8,18 @@ from pathlib import Path
 
 from advocate_desk.desk.aligning import Aligning
 from advocate_desk.desk.boundary import LONGEST_TEXT
-from advocate_desk.desk.remembering import Feeder, Guard, drafts_of, is_approved, origin_of
+from advocate_desk.desk.remembering import (
+    Feeder,
+    Guard,
+    approved_drafts,
+    origin_of,
+    written_drafts,
+)
 from advocate_desk.desk.verbs import NOTHING
 from advocate_desk.desk.writing import Writing
 from advocate_desk.model.changes import Area, Changes
 from advocate_desk.model.draft import ListedRow
 from advocate_desk.model.errors import DeskError
-from advocate_desk.model.kinds import SHIPPED_LANGUAGES, TranslationState
 from advocate_desk.model.marked import marked
 from advocate_desk.model.memory import (
     BODY,
@@ -29,7 +34,7 @@ from advocate_desk.model.memory import (
     other_language,
     parts_of,
 )
-from advocate_desk.model.statement import PARAGRAPH_BREAK, Block, walk
+from advocate_desk.model.statement import PARAGRAPH_BREAK
 
 AREAS = frozenset({Area.MEMORY})
 MOST_OF_A_WHOLE, MOST_OF_A_PART, MOST_PARTS = 5, 2, 12
@@ -130,11 +135,10 @@ class Memory(Aligning):
         A side that is behind its source is never taken. What holds a withheld name is listed.
         """
         statement = self._statement(statement_id)
+        drafts = approved_drafts if approved_only else written_drafts
         feeder = Feeder(self._file, origin_of(statement))
         with self._step(_TAKE_IN):
-            for row, block in enumerate(walk(statement.blocks), start=1):
-                if is_approved(block.renditions) or (not approved_only and _is_whole(block)):
-                    feeder.take(drafts_of(block, row))
+            feeder.take(drafts(statement.blocks))
         return _remembered(feeder, _TAKE_IN)
 
     def remember(self, pairs: Iterable[DraftPair], origin: str) -> Remembered:
@@ -220,12 +224,6 @@ class Memory(Aligning):
             return self._file.memory.get(pair_id)
         except KeyError as error:
             raise DeskError(_NO_PAIR) from error
-
-
-def _is_whole(block: Block) -> bool:
-    """Whether both sides are written and none is behind the other."""
-    sides = [block.rendition(code) for code in SHIPPED_LANGUAGES]
-    return all(not one.is_empty and one.state is not TranslationState.STALE for one in sides)
 
 
 def _remembered(feeder: Feeder, label: str) -> Remembered:

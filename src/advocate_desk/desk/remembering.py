@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from advocate_desk.language.khmer import fold
-from advocate_desk.model.clause import ClauseRevision
 from advocate_desk.model.draft import ListedRow
 from advocate_desk.model.kinds import SHIPPED_LANGUAGES, TranslationState
 from advocate_desk.model.marked import marked
 from advocate_desk.model.memory import DraftPair, MemoryPair, pairs_of
-from advocate_desk.model.statement import Block, Rendition, Statement
+from advocate_desk.model.progress import approved_pairs
+from advocate_desk.model.statement import Block, Rendition, Statement, walk
 from advocate_desk.model.withholding import Withheld
 from advocate_desk.store.desk_file import DeskFile
 
@@ -75,38 +76,49 @@ class Feeder:
         )
 
 
-def remember_block(file: DeskFile, block_id: str) -> None:
-    """Take a block into the memory if both its sides are signed off; inside the open step.
-
-    Sign-off calls this for the block whose side was just approved.
-    """
-    block = file.blocks.get(block_id)
-    if is_approved(block.renditions):
-        statement = file.statements.get(file.blocks.statement_of(block_id))
-        Feeder(file, origin_of(statement)).take(drafts_of(block))
-
-
-def remember_revision(file: DeskFile, revision: ClauseRevision) -> None:
-    """Take a revision of a clause into the memory if both its sides are signed off."""
-    if is_approved(revision.renditions):
-        clause = file.clauses.get(revision.clause_id)
-        origin = clause.topic or _first_line(revision.renditions)
-        Feeder(file, origin).take(map(DraftPair, pairs_of(revision.renditions)))
+def remember_blocks(file: DeskFile, block_ids: Iterable[str]) -> None:
+    """Take blocks and entries in whose translation is signed off now; inside the open step."""
+    feeders: dict[str, Feeder] = {}
+    for block_id in block_ids:
+        statement_id = file.blocks.statement_of(block_id)
+        if statement_id not in feeders:
+            statement = file.statements.get(statement_id)
+            feeders[statement_id] = Feeder(file, origin_of(statement))
+        alone = replace(file.blocks.get(block_id), items=())
+        feeders[statement_id].take(approved_drafts((alone,)))
 
 
-def is_approved(sides: Mapping[str, Rendition]) -> bool:
-    """Whether both sides are written and signed off."""
-    states = {sides[code].state for code in SHIPPED_LANGUAGES if code in sides}
-    return states == {TranslationState.APPROVED} and set(SHIPPED_LANGUAGES) <= set(sides)
+def remember_clause(file: DeskFile, clause_id: str) -> None:
+    """Take the newest revision of a clause in if both its sides are signed off now."""
+    clause = file.clauses.get(clause_id)
+    sides = clause.latest.renditions
+    written = [sides[code] for code in SHIPPED_LANGUAGES if code in sides]
+    if len(written) == 2 and all(side.state is TranslationState.APPROVED for side in written):
+        origin = clause.topic or _first_line(sides)
+        drafts = (DraftPair(texts, 0, *_review_of(written)) for texts in pairs_of(sides))
+        Feeder(file, origin).take(drafts)
 
 
-def drafts_of(block: Block, row: int = 0) -> Iterator[DraftPair]:
-    """The pairs a block gives, with who signed off and when."""
-    sides = [block.rendition(code) for code in SHIPPED_LANGUAGES]
-    author = next((side.reviewed_by for side in sides if side.reviewed_by), "")
-    when = max(side.reviewed_on for side in sides)[:10]
-    for texts in pairs_of(block.renditions):
-        yield DraftPair(texts, row, author, when)
+def approved_drafts(blocks: tuple[Block, ...]) -> Iterator[DraftPair]:
+    """The pairs of blocks and entries whose translation is signed off."""
+    for row, pair in enumerate(approved_pairs(blocks), start=1):
+        sides = {code: Rendition(*texts) for code, texts in pair.sides.items()}
+        for texts in pairs_of(sides):
+            yield DraftPair(texts, row, pair.reviewed_by, pair.reviewed_on)
+
+
+def written_drafts(blocks: tuple[Block, ...]) -> Iterator[DraftPair]:
+    """The pairs of all blocks and entries with both sides, none of them behind the other."""
+    for row, block in enumerate(walk(blocks), start=1):
+        states = {block.rendition(code).state for code in SHIPPED_LANGUAGES}
+        if not states & {TranslationState.MISSING, TranslationState.STALE}:
+            for texts in pairs_of(block.renditions):
+                yield DraftPair(texts, row)
+
+
+def _review_of(sides: list[Rendition]) -> tuple[str, str]:
+    by = next((side.reviewed_by for side in sides if side.reviewed_by), "")
+    return by, max(side.reviewed_on for side in sides)
 
 
 def origin_of(statement: Statement) -> str:

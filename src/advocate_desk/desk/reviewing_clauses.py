@@ -41,7 +41,14 @@ class ReviewingClauses(ClauseVerbs):
             self._file.clauses.set_review(
                 revision.id, language, state, name if signed else "", self._today(signed=signed)
             )
+            if signed:
+                self._feed_memory(clause_id)
         return clauses_changed(label, clause_id)
+
+    def _feed_memory(self, clause_id: str) -> None:
+        from advocate_desk.desk.remembering import remember_clause
+
+        remember_clause(self._file, clause_id)
 
     def _today(self, *, signed: bool) -> str:
         from advocate_desk.desk.clock import local_day

@@ -183,8 +183,16 @@ class Translating(Verbs):
         with self._step(label, *statements):
             for block_id, side in changed:
                 self._file.blocks.write(block_id, language, side)
+            self._feed_memory(changed)
         changes = text_changed(label, statements[0], changed[0][0])
         return changes.without(left_out)
+
+    def _feed_memory(self, changed: Sequence[tuple[str, Rendition]]) -> None:
+        """What was signed off is offered again from now on."""
+        from advocate_desk.desk.remembering import remember_blocks
+
+        approved = TranslationState.APPROVED
+        remember_blocks(self._file, (one for one, side in changed if side.state is approved))
 
 
 def _from(before: TranslationState, after: TranslationState) -> _Judge:

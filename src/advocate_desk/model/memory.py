@@ -21,7 +21,7 @@ _ENDS = {
     KHMER: re.compile(r"(?<=[។៕៖?!])[»”\"')\]]*\s+|(?<=[។៕])(?=[^\s»”\"')\]។៕])"),
     # A full stop after a capital, a number or a short form ends no sentence.
     ENGLISH: re.compile(
-        r"(?<![A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b(?:Mrs|Art|art|vol|Vol)\.)(?<!\bNo\.)"
+        r"(?<!\b\w\.)(?<!\b[A-Z][a-z]\.)(?<!\b(?:Mrs|Art|art|vol|Vol)\.)(?<!\bNo\.)"
         r"(?<=[.?!])[”\"')\]]*\s+(?=[“\"'(\[]?[A-Z0-9])"
     ),
 }

@@ -1,5 +1,6 @@
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
 import pytest
@@ -138,3 +139,11 @@ def test_showing_any_text_and_taking_the_breaks_out_gives_the_text(text: str) ->
     assert all(one < other for one, other in pairwise(offsets))
     assert without_soft_breaks(with_soft_breaks(text, reversible=True)) == text
     assert with_soft_breaks(text).replace(ZWSP, "") == text.replace(ZWSP, "")
+
+
+def test_two_threads_may_ask_for_the_first_break_at_once(fresh: None) -> None:
+    """Loading the segmenter twice would take the model away from the first one: a crash."""
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(soft_breaks, [LONG + "ៗ" * n for n in range(8)]))
+    assert all(found)
+    assert breaks._segmenter.cache_info().misses == 1

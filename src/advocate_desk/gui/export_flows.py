@@ -130,8 +130,8 @@ class ExportFlows:
         path, faults = exported.path, exported.faults
         words = tr("Saved {path}", path=path)
         buttons: tuple[tuple[str, Callable[[], object]], ...] = (
-            (tr("Open"), lambda: _open(path)),
-            (tr("Show in folder"), lambda: _open(path.parent)),
+            (tr("Open"), lambda: open_path(path)),
+            (tr("Show in folder"), lambda: open_path(path.parent)),
         )
         if faults:
             words += " · " + ntr(
@@ -176,8 +176,8 @@ class ExportFlows:
                 + tr("Drawn by the program itself: its Khmer may not be found by a search."),
                 GOOD,
                 (
-                    (tr("Open"), lambda: _open(target)),
-                    (tr("Show in folder"), lambda: _open(target.parent)),
+                    (tr("Open"), lambda: open_path(target)),
+                    (tr("Show in folder"), lambda: open_path(target.parent)),
                 ),
             )
 
@@ -231,7 +231,8 @@ class ExportFlows:
         dialog.deleteLater()
 
 
-def _open(path: Path) -> None:
+def open_path(path: Path) -> None:
+    """Opens a file or a folder with the program that is meant for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 

@@ -121,7 +121,8 @@ def _is_orphan(word: str) -> bool:
 
 def _words(text: str) -> list[str]:
     """The segmenter's words; the whole text as one word where there is no segmenter."""
-    segment = _segmenter()
+    with _lock:  # loading twice at once would drop the bytes that the first tagger reads from
+        segment = _segmenter()
     if segment is None:
         return [text]
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QMimeData, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -37,10 +37,10 @@ class DifferenceView(QWidget):
     the accessible description says both in words.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, bold: bool = False) -> None:
         super().__init__(parent)
-        self._shown: tuple[str, str, str] = ("", "", "")
-        self.text = _DifferenceText()
+        self._told: tuple[Difference, ...] = ()
+        self.text = _DifferenceText(bold=bold)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.text)
@@ -49,25 +49,29 @@ class DifferenceView(QWidget):
 
     def show_difference(self, before: str, after: str, language: str) -> None:
         """Shows how `after` differs from `before`; both are texts in one language."""
-        self._shown = (before, after, language)
-        told = differences(before, after)
-        self.text.show_differences(told)
-        self.text.setAccessibleName(after)
-        self.text.setAccessibleDescription(described(told))
+        self.show_told(differences(before, after), language)
 
     def show_text(self, text: str, language: str) -> None:
         """Shows a text in which nothing is different."""
         self.show_difference(text, text, language)
 
+    def show_told(self, told: tuple[Difference, ...], language: str) -> None:
+        """Shows differences that were found already."""
+        self._told = told
+        self.setLocale(QLocale(language))
+        self.text.show_differences(told)
+        self.text.setAccessibleName("".join(one.text for one in told if one.kind != REMOVED))
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Says what changed in the window's language."""
-        self.text.setAccessibleDescription(described(differences(*self._shown[:2])))
+        self.text.setAccessibleDescription(described(self._told))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self.show_difference(*self._shown)
+            self.text.show_differences(self._told)
         elif event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
@@ -88,7 +92,7 @@ def described(told: tuple[Difference, ...]) -> str:
 class _DifferenceText(QTextEdit):
     """A read-only text without scroll bars."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, bold: bool) -> None:
         super().__init__()
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -99,7 +103,7 @@ class _DifferenceText(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.viewport().setAutoFillBackground(False)
-        self.setFont(fonts.text_font(TEXT_SIZE))
+        self.setFont(fonts.text_font(TEXT_SIZE, bold=bold))
         self.document().setDocumentMargin(_MARGIN)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)

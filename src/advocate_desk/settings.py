@@ -15,7 +15,8 @@ _NONE_OPEN: Mapping[str, str] = MappingProxyType({})
 class Settings(NamedTuple):
     """`language` is empty until somebody chose one; `theme` is system, light or dark.
 
-    `author` is what the person at this machine is called in reviews and comments.
+    `author` is what the person at this machine is called in reviews and comments. `mark_terms`
+    underlines the terms of the glossary.
     """
 
     language: str = ""
@@ -26,6 +27,7 @@ class Settings(NamedTuple):
     geometry: str = ""
     state: str = ""
     author: str = ""
+    mark_terms: bool = True
 
     def with_recent(self, path: Path) -> Settings:
         """The same with this desk as the one opened last."""
@@ -97,6 +99,7 @@ def _lines(settings: Settings) -> Iterator[str]:
         "geometry": settings.geometry,
         "state": settings.state,
         "author": settings.author,
+        "mark_terms": "yes" if settings.mark_terms else "no",
     }
     pairs = [*single.items(), *(("recent", path) for path in settings.recent)]
     pairs += [("open", f"{known}={path}") for path, known in settings.open_statements.items()]
@@ -115,6 +118,7 @@ def _settings(kept: Mapping[str, list[str]]) -> Settings:
         geometry=_last(kept, "geometry", ""),
         state=_last(kept, "state", ""),
         author=_last(kept, "author", ""),
+        mark_terms=_last(kept, "mark_terms", "yes") != "no",
     )
 
 

@@ -72,6 +72,10 @@ class Preferences(QObject):
         """This is who works here from now on."""
         self._keep(self.settings._replace(author=name))
 
+    def use_mark_terms(self, *, on: bool) -> None:
+        """Terms of the glossary are underlined from now on, or not."""
+        self._keep(self.settings._replace(mark_terms=on))
+
     def remember_desk(self, path: Path) -> None:
         """This desk was opened last."""
         self._keep(self.settings.with_recent(path))

@@ -34,6 +34,9 @@ _POSSESSIVE = re.compile(r"(?:['’][sS]|(?<=[sS])['’]|['’])$")
 # A bare consonant with one of these signs ends a syllable: no word begins with it.
 _NEVER_BEGINS = re.compile("[\u1780-\u17a2](?:\u17d2[\u1780-\u17a2])*[\u17cb\u17cd]")
 _SHORT = 3  # clusters; a longer form is no part of another word by accident
+_KHMER_SPACE = re.compile(f"(?<=[{KHMER}])[ \u00a0]+(?=[{KHMER}])")
+_DOTTED = re.compile(r"\w\.\w")
+_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
 _KHMER_LETTER = re.compile(f"[{BASES}]")
 
 
@@ -68,13 +71,20 @@ class FormIndex(Generic[Key]):
     """Forms of one language, found at once however many there are.
 
     Where several forms are inflections of each other, the one as written wins, else the first.
+    A form is taken apart when a text holds how it begins, so that many cost little to prepare.
     """
 
     def __init__(self, forms: Iterable[tuple[str, Key]]) -> None:
         self._root: _Node[Key] = _Node()
+        self._waiting: dict[str, list[tuple[str, Key]]] = {}
         for text, key in forms:
             for variant in _variants(text):
-                self._add(variant, key)
+                self._waiting.setdefault(_first_stem(variant), []).append((variant, key))
+
+    def _below(self, stem: str) -> _Node[Key] | None:
+        for text, key in self._waiting.pop(stem, ()):
+            self._add(text, key)
+        return self._root.next.get(stem)
 
     def _add(self, text: str, key: Key) -> None:
         tokens = _trimmed(_tokens(text))
@@ -87,7 +97,7 @@ class FormIndex(Generic[Key]):
 
     def find(self, text: str) -> tuple[Match[Key], ...]:
         """The forms in a text, from left to right, the longest first, never overlapping."""
-        return tuple(self._found(text, _tokens(text)))
+        return tuple(self._found(text, _kept_tokens(text)))
 
     def _found(self, text: str, tokens: tuple[_Token, ...]) -> Iterator[Match[Key]]:
         at = 0
@@ -101,7 +111,7 @@ class FormIndex(Generic[Key]):
         self, text: str, tokens: tuple[_Token, ...], at: int
     ) -> tuple[int, Match[Key] | None]:
         best: tuple[int, Match[Key] | None] = (0, None)
-        node, here = self._root.next.get(tokens[at].stem), at
+        node, here = self._below(tokens[at].stem), at
         while node is not None:
             here += 1
             if node.ends and (match := _match(text, tokens[at:here], tokens[here:], node.ends)):
@@ -183,6 +193,11 @@ def _is_khmer_sign(character: str) -> bool:
 
 
 @lru_cache(maxsize=512)
+def _kept_tokens(text: str) -> tuple[_Token, ...]:
+    """The tokens of a text that is looked at again and again while somebody writes near it."""
+    return _tokens(text)
+
+
 def _tokens(text: str) -> tuple[_Token, ...]:
     """The text as tokens; what is not seen is left out, and so are gaps between Latin words."""
     found = [token for part in _TOKEN.finditer(text) if (token := _token(part)) is not None]
@@ -191,6 +206,15 @@ def _tokens(text: str) -> tuple[_Token, ...]:
         for place, token in enumerate(found)
         if token.stem != _GAP or not _joins_latin(found, place)
     )
+
+
+def _first_stem(text: str) -> str:
+    """What the first token of a form is compared by; empty where there is none."""
+    for part in _TOKEN.finditer(text):
+        token = _token(part)
+        if token is not None and token.stem not in (_GAP, _BREAK):
+            return token.stem
+    return ""
 
 
 def _token(part: re.Match[str]) -> _Token | None:
@@ -224,11 +248,12 @@ def _variants(text: str) -> tuple[str, ...]:
     """Other ways to write a form: without spaces in Khmer, dots of an acronym, or a hyphen."""
     text = text.strip()
     ways = [text]
-    if _KHMER_LETTER.search(text):
-        ways.append(re.sub(f"(?<=[{KHMER}])[ \u00a0]+(?=[{KHMER}])", "", text))
-    if re.search(r"\w\.\w", text):
+    if " " in text or "\u00a0" in text:
+        ways.append(_KHMER_SPACE.sub("", text))
+    if "." in text and _DOTTED.search(text):
         ways += [text.removesuffix("."), text.replace(".", "")]
-    ways.append(re.sub(r"(?<=\w)[-\u2010\u2011](?=\w)", "", text))
+    if _HYPHEN.search(text):
+        ways.append(_HYPHEN.sub("", text))
     return tuple(dict.fromkeys(way for way in ways if way))
 
 

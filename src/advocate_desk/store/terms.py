@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 from advocate_desk.model.term import Term, Terms, TermText, term_key
-from advocate_desk.store.connection import Connection
+from advocate_desk.store.connection import Connection, Row
 
-_TEXTS = "SELECT term_id, language, text, acronym FROM term_texts"
-_FORBIDDEN = "SELECT term_id, language, text FROM forbidden_forms"
-_BY_PLACE = "ORDER BY term_id, language, position"
+_EVERY = (
+    "SELECT id, note FROM terms ORDER BY id",
+    "SELECT term_id, language, text, acronym FROM term_texts",
+    "SELECT term_id, language, text FROM forbidden_forms ORDER BY term_id, language, position",
+)
+_ONE = (
+    "SELECT id, note FROM terms WHERE id = ?",
+    "SELECT term_id, language, text, acronym FROM term_texts WHERE term_id = ?",
+    "SELECT term_id, language, text FROM forbidden_forms WHERE term_id = ? ORDER BY position",
+)
+_Rows = tuple[Row, ...]
 
 
 class TermRows:
@@ -26,7 +35,7 @@ class TermRows:
         version = int(self._connection.value("PRAGMA data_version"))
         if self._known is not None and version == self._version:
             return self._known
-        found = Terms(self._read())
+        found = self._read()
         if not self._connection.in_transaction:  # a step may still be taken back
             self._known, self._version = found, version
         return found
@@ -37,7 +46,7 @@ class TermRows:
 
     def get(self, term_id: str) -> Term:
         """One term; KeyError if there is none."""
-        found = self._read(term_id)
+        found = self._read(term_id).all
         if not found:
             raise KeyError(term_id)
         return found[0]
@@ -86,18 +95,23 @@ class TermRows:
             ],
         )
 
-    def _read(self, term_id: str = "") -> tuple[Term, ...]:
+    def _read(self, term_id: str = "") -> Terms:
         """Every term, or the one with this id."""
         only = (term_id,) if term_id else ()
-        mine = " WHERE term_id = ? " if term_id else " "
-        texts: defaultdict[str, dict[str, TermText]] = defaultdict(dict)
-        for owner, code, text, acronym in self._connection.all(_TEXTS + mine, *only):
-            texts[owner][code] = TermText(text, acronym)
-        forbidden: defaultdict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
-        for owner, code, form in self._connection.all(_FORBIDDEN + mine + _BY_PLACE, *only):
-            forbidden[owner][code] = (*forbidden[owner].get(code, ()), form)
-        rows = self._connection.all(
-            f"SELECT id, note FROM terms{' WHERE id = ?' if term_id else ''} ORDER BY id",  # noqa: S608 - fixed text
-            *only,
-        )
-        return tuple(Term(one, texts[one], forbidden[one], note) for one, note in rows)
+        queries = _ONE if term_id else _EVERY
+        return _made(*(tuple(self._connection.all(query, *only)) for query in queries))
+
+
+@lru_cache(maxsize=4)
+def _made(rows: _Rows, texts: _Rows, forbidden: _Rows) -> Terms:
+    """The terms of these rows; the same for every connection that reads the same ones.
+
+    A check on another thread has a connection of its own, and terms are long to prepare.
+    """
+    texts_of: defaultdict[str, dict[str, TermText]] = defaultdict(dict)
+    for owner, code, text, acronym in texts:
+        texts_of[owner][code] = TermText(text, acronym)
+    forms_of: defaultdict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for owner, code, form in forbidden:
+        forms_of[owner][code] = (*forms_of[owner].get(code, ()), form)
+    return Terms(Term(one, texts_of[one], forms_of[one], note) for one, note in rows)

@@ -12,6 +12,7 @@ from advocate_desk.gui.widgets.text_cell import TextCell
 class BlockEvents(QObject):
     """One set of signals for all frames, whichever of them exist at the moment."""
 
+    made = Signal(object)
     edited = Signal(object)
     focused = Signal(object)
     unfocused = Signal(object)
@@ -41,3 +42,4 @@ class BlockEvents(QObject):
         cell.tabbed.connect(lambda step: self.tabbed.emit(cell, step))
         cell.entered.connect(lambda: self.entered.emit(cell))
         cell.emptied.connect(lambda: self.emptied.emit(cell))
+        self.made.emit(cell)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -24,6 +24,7 @@ from typing_extensions import override
 from advocate_desk.gui.widgets import soft_document
 from advocate_desk.gui.widgets.break_queue import BreakQueue
 from advocate_desk.gui.widgets.soft_document import LINE_SEPARATOR, PARAGRAPH_BREAK, SOFT
+from advocate_desk.gui.widgets.text_moves import common_end, common_start, moved
 
 OWN_MIME = "application/x-advocate-text"
 BREAK_PAUSE = 250
@@ -41,11 +42,13 @@ class KhmerEdit(QTextEdit):
 
     The cell has no undo of its own: the desk's history is the only one. `edited` is emitted for
     what a person changed, not for soft breaks; `resized` when the text needs another height;
-    `left_at` when an arrow key runs over the edge (-1 above, 1 below).
+    `left_at` when an arrow key runs over the edge (-1 above, 1 below); `broken` when the soft
+    breaks are in their places. No line breaks inside what `protected` finds in a paragraph.
     """
 
     edited = Signal()
     resized = Signal()
+    broken = Signal()
     focused = Signal()
     unfocused = Signal()
     left_at = Signal(int)
@@ -58,6 +61,7 @@ class KhmerEdit(QTextEdit):
         self._dirty: set[int] = set()
         self._block_count = 1
         self._queue = queue or BreakQueue(self)
+        self.protected: Callable[[str], Iterable[str]] = _nothing
         self.takes_enter = False
         self.is_one_line = False
         self._set_up_look()
@@ -105,7 +109,7 @@ class KhmerEdit(QTextEdit):
             return
         with_cursor = soft_document.text_offset(self.document(), self.textCursor().position())
         self._quietly(lambda: self._replace(old, text))
-        self._put_cursor(_moved(with_cursor, old, text))
+        self._put_cursor(moved(with_cursor, old, text))
         self._dirty = set(range(self.document().blockCount()))
         self._block_count = self.document().blockCount()
         self._queue.add(self)
@@ -115,8 +119,8 @@ class KhmerEdit(QTextEdit):
             self.setPlainText(_shown(text))
             self._lay_out_paragraphs()
             return
-        start = _common(old, text)
-        end = _common_end(old, text, start)
+        start = common_start(old, text)
+        end = common_end(old, text, start)
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._position(start))
         cursor.setPosition(self._position(len(old) - end), QTextCursor.MoveMode.KeepAnchor)
@@ -159,7 +163,15 @@ class KhmerEdit(QTextEdit):
             return
         changed, self._dirty = sorted(self._dirty), set()
         document = self.document()
-        self._quietly(lambda: [soft_document.break_softly(document, n) for n in changed])
+        self._quietly(
+            lambda: [soft_document.break_softly(document, n, self.protected) for n in changed]
+        )
+        self.broken.emit()
+
+    def break_again(self) -> None:
+        """Other parts of the text are protected now: its soft breaks are looked for anew."""
+        self._dirty = set(range(self.document().blockCount()))
+        self._queue.add(self)
 
     def has_preedit(self) -> bool:
         """Whether an input method is still composing here."""
@@ -368,28 +380,5 @@ def _cleaned(text: str) -> str:
     return tidy(clean(text).text)
 
 
-def _common(old: str, new: str) -> int:
-    shorter = min(len(old), len(new))
-    start = next((i for i in range(shorter) if old[i] != new[i]), shorter)
-    # Never cut inside a blank line: its two feeds are one paragraph mark.
-    while start and "\n" in (old[start - 1 : start], new[start - 1 : start]):
-        start -= 1
-    return start
-
-
-def _common_end(old: str, new: str, start: int) -> int:
-    shorter = min(len(old), len(new)) - start
-    end = next((i for i in range(shorter) if old[-1 - i] != new[-1 - i]), shorter)
-    while end and "\n" in (old[len(old) - end], new[len(new) - end]):
-        end -= 1
-    return end
-
-
-def _moved(offset: int, old: str, new: str) -> int:
-    start = _common(old, new)
-    end = _common_end(old, new, start)
-    if offset <= start:
-        return offset
-    if offset >= len(old) - end:
-        return offset + len(new) - len(old)
-    return min(offset, len(new) - end)
+def _nothing(_text: str) -> Iterable[str]:
+    return ()

@@ -10,6 +10,7 @@ a text are Python's, in characters.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
@@ -20,6 +21,10 @@ from advocate_desk.language.breaks import ZWSP, soft_breaks
 SOFT = QTextFormat.Property.UserProperty.value + 1
 LINE_SEPARATOR = "\u2028"
 PARAGRAPH_BREAK = "\n\n"
+
+
+def _nothing(_text: str) -> Iterable[str]:
+    return ()
 
 
 def soft_format() -> QTextCharFormat:
@@ -89,11 +94,16 @@ def shown_position(document: QTextDocument, offset: int) -> int:
     while block.isValid():
         text = block_text(block)
         if offset <= len(text):
-            return block.position() + _shown_offset(block, units(text[:offset]))
+            return position_in(block, text, offset)
         offset -= len(text) + len(PARAGRAPH_BREAK)
         offset = max(offset, 0)  # inside the blank line: the start of the next paragraph
         block = block.next()
     return max(0, document.characterCount() - 1)
+
+
+def position_in(block: QTextBlock, text: str, offset: int) -> int:
+    """The position in the document of an offset in the text of one block."""
+    return block.position() + _shown_offset(block, units(text[:offset]))
 
 
 def _shown_offset(block: QTextBlock, offset: int) -> int:
@@ -108,14 +118,17 @@ def text_offset(document: QTextDocument, position: int) -> int:
     return len(text_between(document, 0, position))
 
 
-def break_softly(document: QTextDocument, block_number: int) -> bool:
+def break_softly(
+    document: QTextDocument, block_number: int, protected: Callable[[str], Iterable[str]] = _nothing
+) -> bool:
     """Puts the soft breaks of one block where they belong; whether any had to be changed."""
     block = document.findBlockByNumber(block_number)
     if not block.isValid():
         return False
     soft = soft_offsets(block)
     clean = from_units(without(in_units(block.text()), soft))
-    breaks = soft_breaks(clean.replace(LINE_SEPARATOR, "\n"))
+    text = clean.replace(LINE_SEPARATOR, "\n")
+    breaks = soft_breaks(text, protected(text))
     wanted = {units(clean[:offset]) for offset in breaks}
     present = {offset - index for index, offset in enumerate(soft)}
     if wanted == present and len(present) == len(soft):

@@ -103,6 +103,9 @@ def test_khmer_that_is_only_parted_differently_is_no_change() -> None:
         ("They don’t pay", "They didn’t pay", "They [-don’t-][+didn’t+] pay"),
         ("", "new", "[+new+]"),
         ("old", "", "[-old-]"),
+        ("since 2021.", "since 2021. More came.", "since 2021.[+ More came.+]"),
+        ("One.\n\nTwo.\n\nThree.", "One.\n\nThree.", "One.\n\n[-Two.\n\n-]Three."),
+        ("a b c d", "a b c b c d", "a b c [+b c +]d"),
         ("the red old car", "the blue new car", "the [-red old-][+blue new+] car"),
     ],
 )

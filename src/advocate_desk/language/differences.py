@@ -31,6 +31,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _IS_KHMER = re.compile("[\u1780-\u17d3\u17d7\u17dd]")
+_ENDERS = tuple(".!?។៕")
+_FARTHEST = 400
 _MOST_TOKENS = 3_000
 _MOST_WORDS_OF_AN_ISLAND = 3
 
@@ -91,8 +93,16 @@ def _both(base: str, ours: str, theirs: str) -> list[tuple[_Change, str]]:
 
 @lru_cache(maxsize=512)
 def _remembered(before: str, after: str) -> tuple[Difference, ...]:
-    merged = _without_islands(before, _changes(before, after))
-    return tuple(_told(before, after, merged))
+    bounds = _bounds(words(before)), _bounds(words(after))
+    placed = _placed(_changes(before, after), before, after, bounds)
+    return tuple(_told(before, after, _without_islands(before, placed)))
+
+
+Bounds = tuple[frozenset[int], frozenset[int]]
+
+
+def _bounds(tokens: tuple[str, ...]) -> frozenset[int]:
+    return frozenset((0, *accumulate(map(len, tokens))))
 
 
 def _told(before: str, after: str, changes: Iterable[_Change]) -> Iterator[Difference]:
@@ -142,7 +152,7 @@ def _changes(before: str, after: str) -> list[_Change]:
     old, new = words(before), words(after)
     old_at = (0, *accumulate(map(len, old)))
     new_at = (0, *accumulate(map(len, new)))
-    bounds = frozenset(old_at), frozenset(new_at)
+    bounds = _bounds(old), _bounds(new)
     found = (_Change(old_at[a], old_at[b], new_at[c], new_at[d]) for a, b, c, d in _spans(old, new))
     trimmed = (_trimmed(change, before, after, bounds) for change in found)
     return [change for change in trimmed if change.size]
@@ -187,9 +197,7 @@ def _common(first: tuple[str, ...], second: tuple[str, ...]) -> int:
 # The segmenter may part the same letters in two ways
 
 
-def _trimmed(
-    change: _Change, before: str, after: str, bounds: tuple[frozenset[int], frozenset[int]]
-) -> _Change:
+def _trimmed(change: _Change, before: str, after: str, bounds: Bounds) -> _Change:
     """The change without the Khmer words that begin or end it on both sides."""
     old, new = before[change.start : change.end], after[change.new_start : change.new_end]
     if not (old and new and has_khmer(old)):
@@ -208,16 +216,12 @@ def _from_end(text: str) -> set[int]:
     return {len(text) - at for at in (0, *_edges(text))} - {0}
 
 
-def _begins_both(
-    at: int, old: str, new: str, change: _Change, bounds: tuple[frozenset[int], frozenset[int]]
-) -> bool:
+def _begins_both(at: int, old: str, new: str, change: _Change, bounds: Bounds) -> bool:
     is_bound = change.start + at in bounds[0] or change.new_start + at in bounds[1]
     return is_bound and _IS_KHMER.match(old[at - 1]) is not None and old[:at] == new[:at]
 
 
-def _ends_both(
-    at: int, old: str, new: str, change: _Change, bounds: tuple[frozenset[int], frozenset[int]]
-) -> bool:
+def _ends_both(at: int, old: str, new: str, change: _Change, bounds: Bounds) -> bool:
     is_bound = change.end - at in bounds[0] or change.new_end - at in bounds[1]
     return is_bound and _IS_KHMER.match(old[-at]) is not None and old[-at:] == new[-at:]
 
@@ -225,7 +229,65 @@ def _ends_both(
 # Readable results
 
 
-def _without_islands(before: str, changes: list[_Change]) -> list[_Change]:
+def _placed(changes: list[_Change], before: str, after: str, bounds: Bounds) -> Iterator[_Change]:
+    """What was only put in or only taken out, from where a reader would say that it begins.
+
+    “2021[. More]. ” and “2021.[ More.] ” come to the same; the second is a sentence.
+    """
+    done = 0
+    for number, change in enumerate(changes):
+        following = changes[number + 1].start if number + 1 < len(changes) else len(before)
+        room = change.start - done, following - change.end
+        placed = _best_place(change, before, after, bounds, room)
+        done = placed.end
+        yield placed
+
+
+def _best_place(
+    change: _Change, before: str, after: str, bounds: Bounds, room: tuple[int, int]
+) -> _Change:
+    is_new = change.start == change.end
+    if not is_new and change.new_start != change.new_end:
+        return change
+    text = after if is_new else before
+    start, end = (change.new_start, change.new_end) if is_new else (change.start, change.end)
+    own, other = (bounds[1], bounds[0]) if is_new else bounds
+    there = change.start if is_new else change.new_start
+    best = max(
+        (
+            by
+            for by in _slides(text, start, end, room)
+            if not by or ({start + by, end + by} <= own and there + by in other)
+        ),
+        key=lambda by: (_beginning(text, start + by), -abs(by), by),
+    )
+    return _Change(*(at + best for at in change))
+
+
+def _slides(text: str, start: int, end: int, room: tuple[int, int]) -> Iterator[int]:
+    """How far a stretch can be moved with the same text as a result."""
+    yield 0
+    for by in range(min(room[0], start, _FARTHEST)):
+        if text[start - 1 - by] != text[end - 1 - by]:
+            break
+        yield -1 - by
+    for by in range(min(room[1], len(text) - end, _FARTHEST)):
+        if text[start + by] != text[end + by]:
+            break
+        yield by + 1
+
+
+def _beginning(text: str, start: int) -> int:
+    """How much a place in a text is one where something begins: a line, a sentence, a word."""
+    if start == 0 or "\n" in text[start - 1 : start + 1]:
+        return 3
+    is_parted = any(letter.isspace() for letter in text[start - 1 : start + 1])
+    if is_parted and text[:start].rstrip()[-1:] in _ENDERS:
+        return 2
+    return int(is_parted)
+
+
+def _without_islands(before: str, changes: Iterable[_Change]) -> list[_Change]:
     """The changes, those joined that are parted by next to nothing."""
     joined: list[_Change] = []
     for change in changes:

@@ -20,7 +20,13 @@ from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import ENGLISH, KHMER, BlockKind, ShowAs
 from advocate_desk.model.memory import DraftMemory, Remembered
 from advocate_desk.model.sentences import filled, finding_sentence
-from advocate_desk.model.statement import Block, Statement, demand_numbers
+from advocate_desk.model.statement import (
+    Block,
+    Statement,
+    demand_numbers,
+    percent_approved,
+    percent_written,
+)
 
 Row = dict[str, object]
 
@@ -73,6 +79,7 @@ def statements(desk: Desk, statement_id: str = "") -> list[Row]:
             "kind": one.kind.value,
             "title": dict(one.title),
             "percent": dict(one.percent),
+            "approved": dict(one.approved),
             "blocks": one.block_count,
             "sample": one.is_sample,
             "updated_at": one.updated_at,
@@ -164,6 +171,8 @@ def statement(desk: Desk, statement_id: str) -> Row:
         "place": dict(found.place),
         "issuer": dict(found.issuer),
         "unplaced": list(found.unplaced),
+        "percent": {code: percent_written(found.blocks, code) for code in found.languages},
+        "approved": {code: percent_approved(found.blocks, code) for code in found.languages},
         "blocks": [_block(block, found, numbers, printed) for block in found.blocks],
     }
 
@@ -177,6 +186,7 @@ def _block(
         "number": numbers.get(block.id),
         "text": {code: block.rendition(code).text for code in found.languages},
         "state": {code: block.rendition(code).state.value for code in found.languages},
+        "reviewed_by": {code: block.rendition(code).reviewed_by for code in found.languages},
     }
     if block.kind is BlockKind.DEMAND:
         shown["heading"] = {code: block.rendition(code).heading for code in found.languages}

@@ -64,9 +64,18 @@ def listed(noun: str, rows: Sequence[Row]) -> Iterator[str]:
 
 def _statement(row: Row) -> Iterator[str]:
     percent = cast("Mapping[str, int]", row["percent"])
-    shares = ", ".join(f"{language_word(code)} {share} %" for code, share in percent.items())
+    approved = cast("Mapping[str, int]", row["approved"])
+    shares = ", ".join(_share(code, share, approved[code]) for code, share in percent.items())
     kind = _word(StatementKind, row["kind"])
     yield f"{row['id']}  {kind}  {_one_of(row['title'])}  ({shares})"
+
+
+def _share(code: str, written: int, approved: int) -> str:
+    words = f"{language_word(code)} {written} %"
+    if not approved:
+        return words
+    share = tr("{percent} % approved", percent=approved)
+    return f"{words} ({share})"
 
 
 def _clause(row: Row) -> Iterator[str]:
@@ -97,9 +106,15 @@ def shown(statement: Row) -> Iterator[str]:
 
 def _sides(block: Row, indent: str) -> Iterator[str]:
     states = cast("Mapping[str, str]", block.get("state", {}))
+    reviewers = cast("Mapping[str, str]", block.get("reviewed_by", {}))
     for code, text in cast("Mapping[str, str]", block["text"]).items():
-        state = f" ({_word(TranslationState, states[code])})" if code in states else ""
+        state = f" ({_state(states[code], reviewers.get(code, ''))})" if code in states else ""
         yield f"{indent}{language_word(code)}{state}: {text.replace(chr(10), chr(10) + indent)}"
+
+
+def _state(state: str, reviewer: str) -> str:
+    words = _word(TranslationState, state)
+    return f"{words}: {reviewer}" if reviewer else words
 
 
 def _items(block: Row, indent: str) -> Iterator[str]:

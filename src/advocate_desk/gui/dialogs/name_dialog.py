@@ -44,8 +44,8 @@ class NameDialog(QDialog):
         self.setWindowTitle(tr("Your name"))
         self.about.setText(
             tr(
-                "It stands beside what you comment and sign off, for your colleagues. It is kept on"
-                " this computer and printed in no document."
+                "It stands beside what you comment and sign off, for colleagues who open this desk."
+                " It is printed in no document."
             )
         )
         self.name.setAccessibleName(tr("Your name"))

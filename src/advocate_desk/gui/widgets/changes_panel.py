@@ -45,26 +45,30 @@ class ChangesPanel(QWidget):
         operations.changed.connect(self._note_changes)
 
     def _lay_out(self) -> None:
-        self._texts = QWidget()
-        self._column = QVBoxLayout(self._texts)
+        texts = QWidget()
+        self._column = QVBoxLayout(texts)
         self._column.setContentsMargins(12, 12, 12, 12)
         self._column.setSpacing(10)
         self._column.addWidget(self.about)
-        self._column.addWidget(self.current)
         self._column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._texts)
+        scroll.setWidget(texts)
+        told = QWidget()
+        column = QVBoxLayout(told)
+        column.setContentsMargins(0, 0, 0, 10)
+        column.addWidget(scroll, 1)
+        column.addWidget(self.current, 0, Qt.AlignmentFlag.AlignHCenter)
         self._sides = QStackedLayout(self)
         self._sides.addWidget(self.empty)
-        self._sides.addWidget(scroll)
+        self._sides.addWidget(told)
 
     def title(self) -> str:
         """The words on its tab, in the window's language."""
-        return tr("What changed")
+        return tr("Changes")
 
     def show_place(self, statement_id: str, block_id: str, language: str) -> None:
         """Shows another place; nothing for empty ids."""
@@ -144,7 +148,7 @@ class ChangesPanel(QWidget):
         while len(self.views) < len(self._shown):
             view = DifferenceView()
             self.views.append(view)
-            self._column.insertWidget(self._column.count() - 2, view)
+            self._column.insertWidget(self._column.count() - 1, view)
         for view, one in zip(self.views, self._shown, strict=False):
             now = _text(one.now)
             before = now if one.then is None else _text(one.then)

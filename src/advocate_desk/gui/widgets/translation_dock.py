@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from advocate_desk.gui.fonts import small_font, window_font
 from advocate_desk.gui.operations import Operations
 from advocate_desk.language.catalog import tr
 
@@ -34,6 +35,7 @@ class TranslationDock(QWidget):
         self._panels: dict[str, PlacePanel] = {}
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setProperty("narrow", "true")
         self.tabs.currentChanged.connect(lambda _index: self._tell_panel())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,6 +78,7 @@ class TranslationDock(QWidget):
     def retranslate(self) -> None:
         """Reads every text again in the window's language."""
         self.tabs.tabBar().setAccessibleName(tr("Translation"))
+        self.tabs.tabBar().setFont(small_font(window_font()))
         for index, panel in enumerate(self._panels.values()):
             self.tabs.setTabText(index, panel.title())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from typing_extensions import override
@@ -82,6 +82,27 @@ class Checking(Verbs):
             return NOTHING
         with self._step(label):
             self._file.check_choices.switch_on(statement_id, rule)
+        return Changes(_AREAS, statement_id, statement_id, label)
+
+    def choose(
+        self, statement_id: str, off: Collection[str], taken_back: Sequence[Dismissal] = ()
+    ) -> Changes:
+        """Switch exactly these rules off, and take dismissals back, as one step.
+
+        Raises:
+            DeskError: one of the rules stays on, or a finding was not dismissed.
+        """
+        label = marked("Choose rules")
+        before = self._file.check_choices.rules_off(statement_id)
+        if before == frozenset(off) and not taken_back:
+            return NOTHING
+        with self._step(label):
+            for rule in sorted(set(off) - before):
+                self.switch_off(statement_id, rule)
+            for rule in sorted(before - set(off)):
+                self.switch_on(statement_id, rule)
+            for dismissal in taken_back:
+                self.take_back(statement_id, dismissal)
         return Changes(_AREAS, statement_id, statement_id, label)
 
     def dismiss(self, statement_id: str, finding: Finding, reason: str) -> Changes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from advocate_desk.exporters.styles import Style
 from advocate_desk.language.fonts import body_family, lacks
@@ -82,10 +83,13 @@ def glyph_findings(checked: Checked, view: EditionView, style: Style) -> Iterato
 def _lacking(style: Style, role: str, text: str, language: str) -> str:
     """What the style's family lacks and the body's family has."""
     look = style.roles[role]
-    base = KHMER if language == KHMER else ENGLISH
+    return _lacking_in(look.khmer, look.latin, text, KHMER if language == KHMER else ENGLISH)
+
+
+@lru_cache(maxsize=2048)  # a check looks at every heading after every change
+def _lacking_in(khmer: str, latin: str, text: str, base: str) -> str:
     found = ""
     for script, run in script_runs(text, base):
-        family = look.khmer if script == KHMER else look.latin
-        lacking = lacks(family, run)
+        lacking = lacks(khmer if script == KHMER else latin, run)
         found += "".join(c for c in lacking if not lacks(body_family(script), c))
     return "".join(dict.fromkeys(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from advocate_desk.desk.desk import Desk
@@ -125,6 +125,9 @@ class Workplace(QObject):
         for name, part in others.items():
             self.window.move_in(name, part)
         self._guests = list(others.values())
+        docks = self.window.docks
+        shares = [docks["clauses"], docks["checks"]]
+        self.window.resizeDocks(shares, [1, 1], Qt.Orientation.Vertical)  # one half each
         self._others = (
             self.endorsers,
             self.preview,

@@ -241,6 +241,7 @@ def test_a_click_or_enter_goes_to_the_place(
 ) -> None:
     block_id = emptied(operations, statement_id, 1)
     checks.check_now()
+    qtbot.waitUntil(lambda: any(one.block_id == block_id for one in checks.model.findings))
     place = checks.list.visualRect(checks.model.index(0, 0)).center()
     with qtbot.waitSignal(checks.navigate) as asked:
         QTest.mouseClick(checks.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -276,7 +277,7 @@ def test_a_finished_statement_has_nothing_to_do(
     endorsing = operations.desk.endorsing
     findings = operations.desk.checking.check(statement_id)
     waiting = [found.endorsement_id for found in findings if found.endorsement_id]
-    operations.run(endorsing.remove, waiting)
+    operations.run(endorsing.remove, list(dict.fromkeys(waiting)))
     checks.show_statement(statement_id)
     checks.refresh()
     if not checks.model.findings:

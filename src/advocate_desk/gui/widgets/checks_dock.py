@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,8 +15,11 @@ from advocate_desk.gui.models.findings_list_model import FindingsListModel, bloc
 from advocate_desk.gui.operations import Job, Operations, Progress
 from advocate_desk.gui.widgets.empty_state import EmptyState
 from advocate_desk.gui.widgets.finding_delegate import FindingDelegate
+from advocate_desk.gui.widgets.findings_bar import FindingsBar
+from advocate_desk.gui.widgets.findings_filter import FindingsFilter
 from advocate_desk.gui.widgets.findings_list import FindingsList
 from advocate_desk.language.catalog import tr
+from advocate_desk.model.checker import Checker
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import Severity
@@ -25,10 +28,12 @@ PAUSE_MS = 300
 Checked = tuple[tuple[Finding, ...], Mapping[str, str]]
 
 
-def _checked(desk: Desk, statement_id: str) -> Checked:
+def _checked(desk: Desk, statement_id: str, checker: Checker) -> Checked:
     """The findings and where their blocks stand; none where there is no statement."""
+    if not statement_id:
+        return (), {}
     try:
-        found = desk.checking.check(statement_id) if statement_id else ()
+        found = desk.checking.check(statement_id, checker=checker)
         places = block_places(desk.drafting.statement(statement_id)) if found else {}
     except (DeskError, KeyError):
         return (), {}  # deleted meanwhile
@@ -41,6 +46,11 @@ class ChecksDock(QWidget):
     navigate = Signal(str, str)
     endorsement_requested = Signal(str)
     count_changed = Signal(int, int)
+    fix_wanted = Signal()
+    fix_all_wanted = Signal()
+    dismiss_wanted = Signal()
+    switch_off_wanted = Signal()
+    rules_wanted = Signal()
 
     def __init__(self, operations: Operations, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +58,9 @@ class ChecksDock(QWidget):
         self._ask = ask
         self._statement_id = ""
         self._job: Job | None = None
+        self._checker = Checker()
+        self.filter = FindingsFilter()
+        self.bar = FindingsBar()
         self.model = FindingsListModel(self)
         self.list = FindingsList()
         self.list.setModel(self.model)
@@ -65,13 +78,25 @@ class ChecksDock(QWidget):
         self.stack.setCurrentWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.stack)
+        column.setSpacing(0)
+        column.addWidget(self.filter)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.bar)
 
     def _connect(self) -> None:
         self._operations.changed.connect(lambda _changes: self._pause.start())
         self._pause.timeout.connect(self._check_aside)
         self.list.clicked.connect(self._go_to)
         self.list.entered_row.connect(self._go_to)
+        self.list.dismissed_row.connect(lambda _index: self.dismiss_wanted.emit())
+        self.list.selectionModel().currentChanged.connect(lambda *_rows: self._note_current())
+        self.filter.chosen.connect(self._show_only)
+        self.bar.language_chosen.connect(self.filter.choose_language)
+        self.bar.fix.clicked.connect(self.fix_wanted)
+        self.bar.fix_all_action.triggered.connect(self.fix_all_wanted)
+        self.bar.dismiss_action.triggered.connect(self.dismiss_wanted)
+        self.bar.switch_off_action.triggered.connect(self.switch_off_wanted)
+        self.bar.rules_action.triggered.connect(self.rules_wanted)
 
     # --- what is shown
 
@@ -81,23 +106,24 @@ class ChecksDock(QWidget):
         self._pause.start()
 
     def check_now(self) -> None:
-        """Checks at once and goes to the list."""
-        self.refresh()
+        """Checks at once, beside the window's own work, and goes to the list."""
+        self._pause.stop()
+        self._check_aside()
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def refresh(self) -> None:
         """Checks the statement again, here and now."""
         self._pause.stop()
         self._drop_job()
-        self._show(_checked(self._operations.desk, self._statement_id))
+        self._show(_checked(self._operations.desk, self._statement_id, self._checker))
 
     def _check_aside(self) -> None:
         """Checks on a worker, because a long statement takes longer than a keystroke may."""
         self._drop_job()
-        statement_id = self._statement_id
+        statement_id, checker = self._statement_id, self._checker
 
         def check(desk: Desk, _progress: Progress) -> Checked:
-            return _checked(desk, statement_id)
+            return _checked(desk, statement_id, checker)
 
         self._job = self._operations.run_aside(check, self._take)
 
@@ -111,15 +137,33 @@ class ChecksDock(QWidget):
             self._job = None
 
     def _show(self, checked: Checked) -> None:
-        """Shows findings; the one that was chosen stays so if it is still there."""
-        chosen = self.current()
+        """Shows findings; the chosen one stays so, or the one that took its place does."""
+        chosen, row = self.current(), self.list.currentIndex().row()
         self.model.show(*checked)
-        findings = self.model.findings
-        self.stack.setCurrentWidget(self.list if findings else self.empty)
-        self._choose(findings.index(chosen) if chosen in findings else -1)
-        self._say_empty()
+        self.filter.show_findings(self.model.every)
+        self._choose_again(chosen, row)
         self.count_changed.emit(
             self.model.count(Severity.BLOCKER), self.model.count(Severity.WARNING)
+        )
+
+    def _show_only(self, severity: Severity | None, language: str) -> None:
+        chosen = self.current()
+        self.model.show_only(severity, language)
+        self._choose_again(chosen, -1)
+
+    def _choose_again(self, chosen: Finding | None, row: int) -> None:
+        findings = self.model.findings
+        is_empty = not findings
+        self.stack.setCurrentWidget(self.empty if is_empty else self.list)
+        if chosen in findings:
+            row = findings.index(chosen)
+        self._choose(min(row, len(findings) - 1))
+        self._note_current()
+        self._say_empty()
+
+    def _note_current(self) -> None:
+        self.bar.show_finding(
+            self.current(), self.model.every, has_statement=bool(self._statement_id)
         )
 
     def current(self) -> Finding | None:
@@ -162,7 +206,9 @@ class ChecksDock(QWidget):
     # --- words
 
     def _say_empty(self) -> None:
-        if self._statement_id:
+        if self.model.every:
+            text = tr("Nothing of this kind. Other findings are hidden by the filter.")
+        elif self._statement_id:
             text = tr("Nothing to do: every text is written and up to date.")
         else:
             text = tr("Choose a statement to have it checked.")
@@ -171,9 +217,14 @@ class ChecksDock(QWidget):
     def retranslate(self) -> None:
         """Reads every text again in the window's language."""
         self.list.setAccessibleName(tr("Findings"))
-        self.list.setToolTip(tr("Enter goes to the place, F7 to the next one"))
+        self.list.setToolTip(tr("Enter goes to the place, F7 to the next one, Ctrl+. corrects"))
         self._say_empty()
         self.list.scheduleDelayedItemsLayout()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As much room as the library above it."""
+        return QSize(268, 360)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

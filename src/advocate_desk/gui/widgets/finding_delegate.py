@@ -1,4 +1,4 @@
-"""A finding in a list: severity and place in one line, what is wrong below it."""
+"""A finding in a list: severity and place, what is wrong, and what one click would make of it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from advocate_desk.gui.models.findings_list_model import FINDING, PLACE
+from advocate_desk.gui.models.findings_list_model import CORRECTION, FINDING, PLACE
 from advocate_desk.gui.widgets.chip_looks import severity_chip
 from advocate_desk.gui.widgets.wrapped_text import WrappedText, wrapped
 from advocate_desk.model.finding import Finding
 
 PADDING = 8.0
 GAP = 4.0
+_MOST_LINES = 3
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -29,11 +30,18 @@ class FindingDelegate(QStyledItemDelegate):
         width = self._view.viewport().width() - 2 * PADDING
         return wrapped(str(index.data()), option.font, width)
 
+    def _correction(self, option: QStyleOptionViewItem, index: Index) -> WrappedText | None:
+        text = str(index.data(CORRECTION) or "")
+        width = self._view.viewport().width() - 2 * PADDING
+        return wrapped(text, option.font, width, _MOST_LINES) if text else None
+
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         self.initStyleOption(option, index)
         head = QFontMetricsF(option.font).height() + 2
         height = head + GAP + self._text(option, index).height + 2 * PADDING
+        correction = self._correction(option, index)
+        height += correction.height + GAP if correction else 0
         return QSize(self._view.viewport().width(), round(height))
 
     @override
@@ -49,7 +57,13 @@ class FindingDelegate(QStyledItemDelegate):
         painter.save()
         head = self._draw_head(painter, area, option, finding, str(index.data(PLACE)))
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-        self._text(option, index).draw(painter, QPointF(area.left(), area.top() + head + GAP))
+        sentence = self._text(option, index)
+        place = QPointF(area.left(), area.top() + head + GAP)
+        sentence.draw(painter, place)
+        correction = self._correction(option, index)
+        if correction:
+            painter.setPen(option.palette.color(QPalette.ColorRole.Link))
+            correction.draw(painter, place + QPointF(0, sentence.height + GAP))
         painter.restore()
 
     @staticmethod

@@ -12,6 +12,7 @@ class FindingsList(QListView):
     """A list whose rows are as high as their sentence at the list's width."""
 
     entered_row = Signal(QModelIndex)
+    dismissed_row = Signal(QModelIndex)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +26,8 @@ class FindingsList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered_row.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete:
+            self.dismissed_row.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 

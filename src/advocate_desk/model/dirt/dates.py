@@ -65,10 +65,7 @@ def _english(text: str) -> tuple[tuple[str, Spot], ...]:
 
 @lru_cache(maxsize=4096)
 def _khmer(text: str) -> tuple[tuple[str, Spot], ...]:
-    return tuple(
-        ("particle" if m[1] else "plain", Spot(*m.span()))
-        for m in _KHMER.finditer(text)
-    )
+    return tuple(("particle" if m[1] else "plain", Spot(*m.span())) for m in _KHMER.finditer(text))
 
 
 def _respelt(passage: Passage, spot: Spot, form: str, usual: str) -> Spot:

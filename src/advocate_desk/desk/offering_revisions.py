@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from advocate_desk.desk.clause_verbs import ClauseVerbs, both_changed, clauses_changed
@@ -110,6 +110,32 @@ class OfferingRevisions(ClauseVerbs):
             for offer in offers:
                 self._file.clauses.uses.keep(offer.block_id, offer.newest.number)
         return replace(clauses_changed(label, offers[0].block_id), statement_id=statement_id)
+
+    def decide(
+        self,
+        statement_id: str,
+        *,
+        take: Collection[str] = (),
+        replace_edits: Collection[str] = (),
+        keep: Collection[str] = (),
+    ) -> Changes:
+        """Answer several offers of a statement as one step; each is given as its block's id.
+
+        Raises:
+            DeskError: nothing is answered, an offer is gone, or one cannot be taken.
+        """
+        label = marked("Answer newer revisions")
+        if not (take or replace_edits or keep):
+            raise DeskError(marked("Choose for one clause at least."))
+        with self._step(label, statement_id):
+            for block_id in take:
+                self.take_newer(block_id)
+            for block_id in replace_edits:
+                self.take_newer(block_id, replace_edits=True)
+            for block_id in keep:
+                self.keep(block_id)
+        made = (*take, *replace_edits)
+        return both_changed(label, statement_id, next(iter(made), ""), made=made)
 
     def _offers(self, statement_id: str) -> tuple[NewerRevision, ...]:
         offers = self.newer_revisions(statement_id)

@@ -7,7 +7,7 @@ anywhere). Only the few hits of a pass are put in order.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -150,18 +150,20 @@ class ClauseFinder:
     def likely(self, text: str) -> list[str]:
         """The ids of the clauses that share most with a text, rare things first."""
         self._bring_up_to_date()
-        shared: Counter[str] = Counter()
-        for word in self._by_rarity(sketch(parts(text))):
-            shared.update(self._marked(word, _PER_MARK))
-        return [clause_id for clause_id, _ in shared.most_common(_LIKELY)]
+        shared: defaultdict[str, float] = defaultdict(float)
+        for word, count in self._by_rarity(sketch(parts(text))):
+            for clause_id in self._marked(word, _PER_MARK):
+                shared[clause_id] += 1 / count
+        return sorted(shared, key=lambda one: -shared[one])[:_LIKELY]
 
-    def _by_rarity(self, marks: Iterable[str]) -> list[str]:
+    def _by_rarity(self, marks: Iterable[str]) -> list[tuple[str, int]]:
+        """The words of a sketch the library knows, and in how many clauses; rare ones first."""
         counts = self._connection.all(
             "SELECT term, doc FROM clause_sketch_terms"
             " WHERE term IN (SELECT value FROM json_each(?)) ORDER BY doc",
             as_list(marks),
         )
-        return [term for term, _ in counts]
+        return [(term, count) for term, count in counts]
 
     def _marked(self, word: str, limit: int) -> list[str]:
         rows = self._connection.all(

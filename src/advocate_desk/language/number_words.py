@@ -94,6 +94,8 @@ _KHMER_SMALL: Mapping[str, Value] = {
     "ទ្វេដង": 2,
     "ទាំងពីរ": 2,
     "ទាំងទ្វេ": 2,
+    "ទសវត្សរ៍": 10,
+    "ទសវត្ស": 10,
 }
 _ENGLISH_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _ENGLISH_TEENS = (
@@ -126,6 +128,9 @@ _ENGLISH_SMALL: Mapping[str, Value] = {
     "secondly": 2,
     "triple": 3,
     "thirdly": 3,
+    "pair": 2,
+    "quadruple": 4,
+    "decade": 10,
     "dozen": 12,
 }
 
@@ -286,6 +291,8 @@ def _digits(found: re.Match[str], language: str) -> _Atom:
 
 def _readings(raw: str, language: str) -> tuple[Value, ...]:
     """What digits with points, commas or spaces may mean, the likeliest first."""
+    if raw.isdigit():
+        return (int(raw),)
     groups = re.split(r"[.,\s]", raw)
     signs = re.findall(r"[.,\s]", raw)
     whole = int("".join(groups))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advocate_desk.language.khmer import fold
+from advocate_desk.language.khmer import fold, has_khmer
 from advocate_desk.model.parity.fact import FactKind, Gap
 from advocate_desk.model.parity.known import Known, undotted
 from advocate_desk.model.parity.known_acronyms import (
@@ -18,6 +18,9 @@ from advocate_desk.model.parity.known_acronyms import (
 _LATIN = re.compile(
     r"(?<![\w@.\x00/])(?:(?:[A-Z]\.){2,}(?:[A-Z]\b)?|[A-Z]{2,}(?![a-rt-z])|[A-Z][a-z]?[A-Z]+)"
     r"(?P<plural>s|'s)?(?![A-Za-z0-9_@]|\s?\$)"
+)
+_HONORIFIC = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Ven|H\.?E)\.?|Excellency|Samdech|Oknha)\s\Z"
 )
 _CODE = re.compile(r"[\w.]*[A-Z\u1780-\u17a2]+(?:[/-][A-Z\u1780-\u17a2.]+)*/[\w/.-]*\d")
 _KHMER = re.compile(
@@ -60,14 +63,15 @@ def _latin(plain: str) -> Iterator[Acronym]:
         matches = list(_LATIN.finditer(line))
         for found in matches if matches and not _is_shouted(line) else ():
             key = found[0].removesuffix(found["plural"] or "").replace(".", "").upper()
-            if key not in NO_ACRONYMS and len(key) > 1:
+            is_surname = _HONORIFIC.search(line, max(0, found.start() - 14), found.start())
+            if key not in NO_ACRONYMS and len(key) > 1 and not is_surname:
                 text = found[0].removesuffix("'s")
                 yield Acronym(key, text, _is_introduced(line, *found.span()))
 
 
 def _is_shouted(line: str) -> bool:
     """A heading in capitals, where no acronym can be told from a word."""
-    words = _WORD.findall(line)
+    words = [] if has_khmer(line) else _WORD.findall(line)
     return len(words) > 2 and 2 * sum(word.isupper() for word in words) > len(words)
 
 
@@ -150,7 +154,8 @@ def _initials(text: str) -> str:
 def _answers(dotted: Acronym, english: AcronymSide, known: Known) -> bool:
     own = {one.key for one in english.latin}
     return any(
-        key in own or any(name in english.plain for name in forms.english)
+        key in own
+        or (not dotted.is_introduced and any(name in english.plain for name in forms.english))
         for key, forms in _known_as(dotted, known)
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,7 @@ from advocate_desk.model.kinds import ENGLISH, KHMER
 from advocate_desk.model.parity.acronyms import AcronymSide, acronym_gap, acronym_side
 from advocate_desk.model.parity.amounts import amounts, roman_numbers
 from advocate_desk.model.parity.days import dates, lunar_days, numeric_dates, times
-from advocate_desk.model.parity.fact import AMOUNTS, Fact, FactKind, Gap
+from advocate_desk.model.parity.fact import AMOUNTS, Fact, FactKind, Gap, amount_keys
 from advocate_desk.model.parity.known import NOTHING_KNOWN, Known
 from advocate_desk.model.parity.marks import (
     addresses,
@@ -25,6 +26,7 @@ from advocate_desk.model.parity.reading import GONE, Reading, cleaned, counted
 from advocate_desk.model.parity.whole_sides import length_gaps, whole_gaps
 
 # Compared in this order; kinds of one group answer each other.
+_ARTICLE = re.compile(r"\b(?:[Aa]n?|each|[Ee]very|per|another)\b")
 _GROUPS = (
     AMOUNTS,
     (FactKind.DATE,),
@@ -89,6 +91,9 @@ def _counted_facts(reading: Reading, language: str) -> Iterator[Fact]:
     found = [*lunar_days(text), *times(text, language), *dates(text, language)]
     yield from (fact for fact, _span in found)
     yield from amounts(text, [span for _fact, span in found])
+    article = _ARTICLE.search(text.text) if language == ENGLISH else None
+    if article:  # “for a year” is រយៈពេល ១ ឆ្នាំ
+        yield Fact(FactKind.NUMBER, amount_keys((1,)), article[0], is_small=True)
 
 
 @lru_cache(maxsize=4096)
@@ -138,10 +143,28 @@ def _lacking(facts: list[Fact], others: list[Fact], dated: list[Fact]) -> list[F
     answers = {key for other in others for key in other.keys}
     found = [fact for fact in facts if not fact.is_small and fact.keys.isdisjoint(answers)]
     if found and dated:
+        answers = answers | _single_days(dated)
+        found = [fact for fact in found if not _says_days(fact, answers)]
         answers = {("", year) for day in dated for _days, _month, year in _triples(day)}
         answers |= _said_before(facts, dated)
         found = [fact for fact in found if fact.keys.isdisjoint(answers)]
     return list({fact.text: fact for fact in sorted(found, key=_start)}.values())
+
+
+def _single_days(dated: list[Fact]) -> set[Hashable]:
+    """The days of ranges and lists one by one."""
+    triples = [key for day in dated for key in _triples(day)]
+    return {((day,), month, year) for days, month, year in triples for day in days}
+
+
+def _says_days(fact: Fact, answers: set[Hashable]) -> bool:
+    """Whether every day of a date is among the answers: 3–5 May, and from 3 May to 5 May."""
+    if fact.kind is not FactKind.DATE:
+        return False
+    return any(
+        bool(days) and all(((day,), month, year) in answers for day in days)
+        for days, month, year in _triples(fact)
+    )
 
 
 def _said_before(facts: list[Fact], dated: list[Fact]) -> set[Hashable]:

@@ -11,7 +11,7 @@ from advocate_desk.language.lunar_tables import KHMER_WEEKDAYS, LunarMonth
 from advocate_desk.model.parity.fact import Fact, FactKind
 from advocate_desk.model.parity.reading import Counted, Reading
 
-_MORE_KHMER = {"កុម្ភ:": 2, "មិថុន": 6, "កក្តដា": 7, "វិច្ឆិការ": 11, "វិច្ចិកា": 11, "ធ្នូរ": 12}
+_MORE_KHMER = {"កុម្ភ:": 2, "មិថុន": 6, "កក្តដា": 7, "វិច្ឆិការ": 11, "វិច្ចិកា": 11, "ធ្នូរ": 12, "makara": 1}
 _MONTHS: Mapping[str, int] = {**MONTH_NUMBERS, **_MORE_KHMER}
 _BUDDHIST = 2450  # a later year is one of the Buddhist era
 _MORE_LUNAR = {
@@ -52,11 +52,12 @@ _TO_EN = r"\s*(?:[-–—,&]|to|and|through|until|or)\s*(?:and\s+|the\s+)?"
 _TO_KM = r"\s*(?:[-–—,]|និង|រហូតដល់|ដល់|ឬ)\s*"
 _DAYS_KM = rf"{_DAY_KM}(?:{_TO_KM}{_DAY_KM})*"
 _IN_BEFORE = re.compile(r"\b[Ii]n\s+(?:the\s+)?\Z")
+_DISTRICT = "Makara"  # 7 Makara is a date and a district
 _LOOK_BACK = 10  # characters
 _MORE_DAYS = rf"(?:\s*[-–—]\s*{_DAY}|\s+(?:and|to)\s+{_DAY}(?=,?\s+{_YEAR}))*"
 _ENGLISH_DATE = re.compile(
-    rf"(?<![\d.])(?P<days1>{_DAY}(?:{_TO_EN}{_DAY})*)(?:\s+day)?[\s-]+(?:of\s+)?"
-    rf"(?P<month1>{_ENGLISH})\b\.?(?:,?[\s-]+(?:of\s+)?(?P<year1>{_YEAR}))?"
+    rf"(?<![\d.])(?P<days1>{_DAY}(?:{_TO_EN}{_DAY})*)(?:\s+day)?[\s-]+(?:[Oo]f\s+)?"
+    rf"(?P<month1>{_ENGLISH})\b\.?(?:,?[\s-]+(?:[Oo]f\s+)?(?P<year1>{_YEAR}))?"
     rf"|\b(?P<month2>{_CAPITAL})\b\.?(?:\s+(?:the\s+)?(?P<days2>{_DAY}{_MORE_DAYS})(?!\d)"
     rf"(?:,?\s+(?P<year2>{_YEAR}))?|,?\s+(?:of\s+)?(?P<year3>{_YEAR}))"
     r"|\b(?:in|of|since|until|by|from|during|this|last|next|early|late|mid|to|and|every"
@@ -93,7 +94,7 @@ _TIME_EN = re.compile(
 )
 _HALF_KM = r"(?:\s*(?P<half{0}>ព្រឹក|រសៀល|ល្ងាច|យប់|ថ្ងៃត្រង់))?"
 _TIME_KM = re.compile(
-    r"(?:វេលា\s*)?ម៉ោង\s*(?P<h1>\d{1,2})(?!\d)(?:\s*[:.ៈ៖]\s*(?P<m1>[0-5]\d)|\s*(?:និង\s*)?(?P<n1>\d{1,2})\s*នាទី)?"
+    r"(?:វេលា\s*)?ម៉ោង\s*(?:ប្រមាណ(?:ជា)?|ប្រហែល(?:ជា)?)?\s*(?P<h1>\d{1,2})(?!\d)(?:\s*[:.ៈ៖]\s*(?P<m1>[0-5]\d)|\s*(?:និង\s*)?(?P<n1>\d{1,2})\s*នាទី)?"
     r"(?:\s*នាទី)?"
     + _HALF_KM.format(1)
     + r"|(?<![\d:])(?P<h2>[01]?\d|2[0-3])[:ៈ](?P<m2>[0-5]\d)(?![\d:])"
@@ -171,7 +172,7 @@ def dates(text: Counted, language: str) -> list[tuple[Fact, tuple[int, int]]]:
 
 def _with_in(text: Counted, day: _Day) -> Iterator[Fact]:
     before = _IN_BEFORE.search(text.text, max(0, day.start - _LOOK_BACK), day.start)
-    if before and day.days:
+    if before and day.days and not text.text.endswith(_DISTRICT, day.start, day.end):
         shown = text.shown_at(before.start(), day.end).rstrip(".,")
         yield Fact(FactKind.DATE_WORDING, day.keys, shown, text.origin(before.start()))
 

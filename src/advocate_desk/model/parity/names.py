@@ -17,17 +17,18 @@ _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u1ea0-\u1ef9]{3,}")
 _LATIN_RUN = re.compile(
     r"[A-Za-z\u00c0-\u024f\u1ea0-\u1ef9][\w'’.-]*(?:[ ][A-Za-z\u00c0-\u024f\u1ea0-\u1ef9][\w'’.-]*)*",
 )
+_UNITS = frozenset({"kwh", "mwh", "kms", "hrs"})  # Khmer shortens them, English often does not
 _CLOSE = 0.75
 
 
 def latin_names(khmer: str, english: str) -> Iterator[Gap]:
     """Latin words of the Khmer side that the English side does not have."""
-    words = _LATIN_WORD.findall(khmer)
-    if not words:
+    if not _LATIN_WORD.search(khmer):
         return
-    there = {_bare(word): word for word in _LATIN_WORD.findall(english)}
+    there = dict.fromkeys(_UNITS, "") | {_bare(word): word for word in _LATIN_WORD.findall(english)}
     for run in _LATIN_RUN.findall(khmer):
-        strange = [w for w in _LATIN_WORD.findall(run) if _bare(w) not in there and not w.isupper()]
+        words = [word for word in _LATIN_WORD.findall(run) if not word.isupper()]
+        strange = [word for word in words if _bare(word) not in there]
         if strange:
             near = [
                 there[m] for w in strange for m in get_close_matches(_bare(w), there, 1, _CLOSE)

@@ -7,11 +7,12 @@ side: that it is current again, that it waits for a reviewer, that a reviewer si
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from advocate_desk.desk.boundary import Incoming
 from advocate_desk.desk.clock import local_day
 from advocate_desk.desk.verbs import NOTHING, Verbs, text_changed
-from advocate_desk.model.changes import Changes
+from advocate_desk.model.changes import Area, Changes
 from advocate_desk.model.endorsement import EndorserName
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import TranslationState
@@ -185,7 +186,7 @@ class Translating(Verbs):
                 self._file.blocks.write(block_id, language, side)
             self._feed_memory(changed)
         changes = text_changed(label, statements[0], changed[0][0])
-        return changes.without(left_out)
+        return replace(changes, areas=changes.areas | {Area.MEMORY}).without(left_out)
 
     def _feed_memory(self, changed: Sequence[tuple[str, Rendition]]) -> None:
         """What was signed off is offered again from now on."""

@@ -389,6 +389,21 @@ def test_a_card_goes_to_its_block(page: Workplace) -> None:
     assert (page.text.place.block_id, page.text.place.language) == (ids(page)[1], "en")
 
 
+def test_many_comments_are_shown_some_at_a_time(page: Workplace) -> None:
+    page.desk.author = "Sok Dara"
+    with page.desk.step("Many"):
+        for number in range(30):
+            page.desk.commenting.add(ids(page)[0], f"Comment {number}")
+    trigger(page, "show_comments")
+    panel = comments_panel(page)
+    first = panel.cards[0]
+    assert (len(panel.cards), panel.rest.text()) == (20, "Show 10 more")
+    write(page, 1, "We ask again")
+    assert panel.cards[0] is first
+    QTest.mouseClick(panel.rest, LEFT)
+    assert (len(panel.cards), panel.rest.isVisible()) == (30, False)
+
+
 def test_commented_blocks_are_shown_alone(page: Workplace) -> None:
     page.desk.author = "Sok Dara"
     page.operations.run(page.desk.commenting.add, ids(page)[1], "First")

@@ -34,6 +34,7 @@ class TextFiltering(QObject):
     def open(self) -> None:
         """Shows the bar, ready to choose by key."""
         self.bar.show()
+        self._count()
         self.bar.chips.buttons[self.key].setFocus()
 
     def close(self) -> None:
@@ -60,8 +61,12 @@ class TextFiltering(QObject):
         self._filter.know(languages, commented)
         self._filter.follow(self._blocks, blocks)
         self._blocks = blocks
-        self.bar.show_choice(self.key, self._filter.counts(blocks))
+        if not self.bar.isHidden():
+            self._count()
         return self._filter.hidden
+
+    def _count(self) -> None:
+        self.bar.show_choice(self.key, self._filter.counts(self._blocks))
 
     def reveal(self, block_id: str) -> None:
         """Shows a block that somebody goes to, if it is hidden."""

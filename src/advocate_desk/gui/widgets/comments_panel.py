@@ -11,14 +11,14 @@ from advocate_desk.gui.operations import Operations
 from advocate_desk.gui.widgets.comment_card import CommentCard
 from advocate_desk.gui.widgets.empty_state import EmptyState
 from advocate_desk.gui.widgets.filter_chips import FilterChips
-from advocate_desk.language.catalog import tr
+from advocate_desk.language.catalog import ntr, tr
 from advocate_desk.model.changes import Area, Changes
 from advocate_desk.model.comment import Comment
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.statement import walk
 
 HERE, OPEN, MINE, RESOLVED = KEYS = ("here", "open", "mine", "resolved")
-MOST = 60  # cards; more of them nobody reads, and each costs time to make
+MOST = 20  # cards at once: each costs time to make
 _AREAS = frozenset({Area.COMMENTS, Area.BLOCKS})
 
 
@@ -37,9 +37,14 @@ class CommentsPanel(QWidget):
         self._comments: tuple[Comment, ...] = ()
         self._tops: dict[str, tuple[str, int]] = {}
         self.cards: list[CommentCard] = []
+        self._found: list[tuple[Comment, int]] = []
+        self._most = MOST
+        self.rest = QPushButton()
+        self.rest.setAutoDefault(False)
+        self.rest.clicked.connect(lambda _on=False: self._show_more())
         self.chips = FilterChips(KEYS)
         self.chips.choose(OPEN)
-        self.chips.chosen.connect(lambda _key: self._tell())
+        self.chips.chosen.connect(self._note_choice)
         self.empty = EmptyState()
         self.add = QPushButton()
         self.add.setAutoDefault(False)
@@ -52,6 +57,7 @@ class CommentsPanel(QWidget):
         self._rows = QVBoxLayout(self._list)
         self._rows.setContentsMargins(0, 6, 4, 6)
         self._rows.setSpacing(8)
+        self._rows.addWidget(self.rest)
         self._rows.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -133,18 +139,36 @@ class CommentsPanel(QWidget):
         if not only_place or self.chips.key == HERE:
             self._tell_cards(self._chosen(self.chips.key))
 
+    def _note_choice(self, _key: str) -> None:
+        self._most = MOST
+        self._tell()
+
+    def _show_more(self) -> None:
+        self._most += MOST
+        self._tell()
+
     def _tell_cards(self, found: list[Comment]) -> None:
+        """Makes cards anew only where there is another comment, or one stands elsewhere by now."""
+        shown = [(one, self._tops[one.block_id][1]) for one in found[: self._most]]
+        if shown != self._found:
+            self._found = shown
+            self._make_cards()
+        rest = len(found) - len(shown)
+        self.rest.setVisible(rest > 0)
+        self.rest.setText(ntr("Show {n} more", "Show {n} more", rest))
+        self._sides.setCurrentIndex(1 if self.cards else 0)
+        self.empty.set_text(self._nothing())
+
+    def _make_cards(self) -> None:
         had_focus = any(card.isAncestorOf(card.focusWidget() or self) for card in self.cards)
         for card in self.cards:
             card.hide()
             card.deleteLater()
-        self.cards = [self._card(one) for one in found[:MOST]]
+        self.cards = [self._card(one) for one, _place in self._found]
         for place, card in enumerate(self.cards):
             self._rows.insertWidget(place, card)
-        self._sides.setCurrentIndex(1 if self.cards else 0)
         if had_focus and self.cards:
             self.cards[0].settle.setFocus()
-        self.empty.set_text(self._nothing())
 
     def _card(self, one: Comment) -> CommentCard:
         card = CommentCard(one, self._tops[one.block_id][1])

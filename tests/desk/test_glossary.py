@@ -9,10 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advocate_desk.desk.desk import Desk
+from advocate_desk.exporters.blocks import ExportOptions
+from advocate_desk.language.breaks import ZWSP
 from advocate_desk.model.changes import Area
 from advocate_desk.model.errors import DeskError, ExportRefused, ImportRefused
 from advocate_desk.model.glossary import DraftTerm, DraftTerms, whole_term
 from advocate_desk.model.glossary import plan as planned
+from advocate_desk.model.kinds import Layout, StatementKind
 from advocate_desk.model.term import NO_TERMS, Term, TermText, term_key
 
 TREATY = Term(
@@ -221,3 +224,22 @@ def test_a_form_is_one_line_in_canonical_khmer() -> None:
     assert term.text("en").text == "River Pact"
     assert term.forbidden == {"en": ("a", "b")}
     assert term_key("River  PACT") == term_key("river pact")
+
+
+def test_no_soft_break_of_a_document_is_inside_a_term(desk: Desk) -> None:
+    statement_id = desk.drafting.new_statement(
+        StatementKind.PETITION, {"km": "យើងគោរពកិច្ចព្រមព្រៀងទន្លេជានិច្ច"}
+    ).focus
+    options = ExportOptions(soft_breaks=True)
+    assert _title(desk, statement_id, options).split(ZWSP)[-3:-1] == [
+        "កិច្ចព្រមព្រៀង",
+        "ទន្លេ",
+    ]
+    desk.glossary.add(TREATY)
+    assert "កិច្ចព្រមព្រៀងទន្លេ" in _title(desk, statement_id, options).split(ZWSP)
+    part = next(iter(desk.publishing.compose(statement_id, Layout.KHMER).parts))
+    assert part.protected == ("កិច្ចព្រមព្រៀងទន្លេ",)
+
+
+def _title(desk: Desk, statement_id: str, options: ExportOptions) -> str:
+    return next(iter(desk.publishing.compose(statement_id, Layout.KHMER, options).parts)).text

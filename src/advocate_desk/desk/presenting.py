@@ -246,6 +246,8 @@ class Presenting(Heading):
             changed["header"] = self._printed_header(statement)
         if choices.letterhead is None:
             changed["letterhead"] = self._letterhead(statement_id)
+        if not choices.terms:
+            changed["terms"] = self._file.terms.all()
         return replace(choices, **changed)  # type: ignore[arg-type]  # each is of its field's type
 
     def usable_style(self, statement_id: str) -> Style:

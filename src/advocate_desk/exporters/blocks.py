@@ -15,6 +15,7 @@ from advocate_desk.exporters.styles import Style, default_style
 from advocate_desk.model.header import NO_HEADER, Header, Logo
 from advocate_desk.model.kinds import KHMER, Layout
 from advocate_desk.model.letterhead import Letterhead
+from advocate_desk.model.term import NO_TERMS, Terms
 
 
 class Role(StrEnum):
@@ -89,7 +90,7 @@ class Part:
     `marker` is final text ("១.", "1.", "•", "–") that hangs before the text; `number` is its
     value where it counts, else 0, and `list_id` tells which list it counts in. `level` is the
     depth of an entry. `missing` marks the visible note that stands where a rendition is not
-    written yet.
+    written yet. No line breaks inside the `protected` pieces of the text.
     """
 
     role: Role
@@ -103,6 +104,7 @@ class Part:
     number: int = 0
     list_id: str = ""
     notes: tuple[Footnote, ...] = ()
+    protected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,8 @@ class ExportOptions:
     `left` is the language that stands left side by side. `endorser_order` is `desk` (as arranged)
     or `alphabet` (after each language's own collation). `page_numbers` off leaves out what the
     style would print. `soft_breaks` writes invisible break marks between Khmer words, for programs
-    that cannot find them (ONLYOFFICE, Google Docs, web pages); Word and LibreOffice can.
+    that cannot find them (ONLYOFFICE, Google Docs, web pages); Word and LibreOffice can. No line
+    breaks inside the `terms` of the glossary.
     """
 
     endorser_columns: int = 0
@@ -180,6 +183,7 @@ class ExportOptions:
     group_endorsers: bool = False
     header: Header = NO_HEADER
     letterhead: Letterhead | None = None
+    terms: Terms = field(default=NO_TERMS, compare=False, repr=False)
 
 
 DEFAULT_OPTIONS = ExportOptions()

@@ -56,28 +56,36 @@ class PageText:
         The notes are numbered later, when all of them are known.
         """
         if "{{" not in text:
-            return self._broken(text), ()
+            return self._broken(text, language), ()
         whole, notes = "", []
         for piece in pieces(text, self.values[language]):
             if isinstance(piece, Note):
                 notes.append(Footnote(len(whole), 0, "", piece.text, links_in(piece.text)))
             else:
                 whole += piece
-        return self._with_breaks(whole, notes)
+        return self._with_breaks(whole, language, notes)
 
-    def _with_breaks(self, text: str, notes: list[Footnote]) -> tuple[str, tuple[Footnote, ...]]:
+    def _with_breaks(
+        self, text: str, language: str, notes: list[Footnote]
+    ) -> tuple[str, tuple[Footnote, ...]]:
         """Soft breaks move the places of notes."""
         if not self.options.soft_breaks:
             return text, tuple(notes)
         whole, done, moved = "", 0, []
         for note in notes:
-            whole += self._broken(text[done : note.at])
+            whole += self._broken(text[done : note.at], language)
             moved.append(replace(note, at=len(whole)))
             done = note.at
-        return whole + self._broken(text[done:]), tuple(moved)
+        return whole + self._broken(text[done:], language), tuple(moved)
 
-    def _broken(self, text: str) -> str:
-        return with_soft_breaks(text) if self.options.soft_breaks else text
+    def _broken(self, text: str, language: str) -> str:
+        if not self.options.soft_breaks:
+            return text
+        return with_soft_breaks(text, self._protected(text, language))
+
+    def _protected(self, text: str, language: str) -> tuple[str, ...]:
+        """The terms of the glossary in a text; other languages than Khmer break at spaces."""
+        return self.options.terms.protected(text, language) if language == KHMER else ()
 
     def part(self, role: Role, language: str, text: str) -> Part:
         """One paragraph on the page; blanks at its ends would only push it out of line."""
@@ -85,7 +93,14 @@ class PageText:
         bare = whole.strip(_BLANKS)
         cut = len(whole) - len(whole.lstrip(_BLANKS))
         fitted = tuple(replace(note, at=min(max(note.at - cut, 0), len(bare))) for note in notes)
-        return Part(role, language, bare, links=links_in(bare), notes=fitted)
+        return Part(
+            role,
+            language,
+            bare,
+            links=links_in(bare),
+            notes=fitted,
+            protected=self._protected(bare, language),
+        )
 
     def parts(
         self, role: Role, language: str, body: str, *, mark: Mark = NO_MARK, level: int = 0

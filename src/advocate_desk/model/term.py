@@ -13,6 +13,8 @@ from advocate_desk.language.acronym_marks import acronym_key
 from advocate_desk.language.khmer import fold
 from advocate_desk.language.term_matching import FormIndex
 
+LONGEST_WHOLE = 40  # characters of a form that is kept on one line
+
 
 @dataclass(frozen=True, slots=True)
 class TermText:
@@ -134,8 +136,12 @@ class Terms:
         return {one.term.id: one.term for one in found if one.kind is not FormKind.FORBIDDEN}
 
     def protected(self, text: str, language: str) -> tuple[str, ...]:
-        """The parts of a text inside which no line may break."""
-        return tuple(dict.fromkeys(text[p.start : p.end] for p in self.find(text, language)))
+        """The parts of a text inside which no line may break.
+
+        A very long form may: in a narrow column it would stand out of it.
+        """
+        found = (text[p.start : p.end] for p in self.find(text, language))
+        return tuple(dict.fromkeys(part for part in found if len(part) <= LONGEST_WHOLE))
 
 
 NO_TERMS = Terms()

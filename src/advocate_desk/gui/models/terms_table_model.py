@@ -11,8 +11,6 @@ from advocate_desk.language.catalog import tr
 from advocate_desk.model.kinds import ENGLISH, KHMER
 from advocate_desk.model.term import Term
 
-TERM = Qt.ItemDataRole.UserRole + 1
-
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -57,7 +55,7 @@ class TermsTableModel(QAbstractTableModel):
         term = self.terms[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return _texts(term)[index.column()]
-        return term if role == TERM else None
+        return None
 
     @override
     def headerData(

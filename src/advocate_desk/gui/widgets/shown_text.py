@@ -27,7 +27,7 @@ class ShownText:
     @classmethod
     def of(cls, part: Part) -> ShownText:
         """The text of a part as it is drawn."""
-        breaks = [(at, 1, ZWSP) for at in soft_breaks(part.text)]
+        breaks = [(at, 1, ZWSP) for at in soft_breaks(part.text, part.protected)]
         marks = [(_mark_place(part, note.at), 0, note.marker) for note in part.notes]
         inserts = tuple((at, text) for at, _, text in sorted(breaks + marks))
         whole = "".join(_joined(part.text, inserts)).replace("\n", LINE_SEPARATOR)

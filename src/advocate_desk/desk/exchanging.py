@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from advocate_desk.desk.clause_planning import Planning
@@ -101,7 +102,8 @@ class Exchanging(Verbs):
         `left_out` holds the ids of the blocks that stay out of the library.
         """
         plan = self.plan(self.read_statement(statement_id, block_ids))
-        return self.bring_in(plan).without(tuple(one.origin.block_id for one in plan.listed))
+        listed = tuple(one.origin.block_id for one in plan.listed)
+        return replace(self.bring_in(plan), left_out=listed)
 
     def _bring_in(self, one: PlannedClause) -> Changes:
         if one.fate is Fate.UNCHANGED:
@@ -167,9 +169,11 @@ class Exchanging(Verbs):
         """
         from advocate_desk.desk.library_files import write_library
 
-        return write_library(target, language, tuple(self._filed(wanted)))
+        return write_library(target, language, tuple(self.filed(wanted)))
 
-    def _filed(self, wanted: ClauseFilter) -> Iterator[tuple[Clause, tuple[str, ...]]]:
+    def filed(
+        self, wanted: ClauseFilter = EVERY_CLAUSE
+    ) -> Iterator[tuple[Clause, tuple[str, ...]]]:
         """The clauses with the paths of their folders, in the order of the book."""
         library = Library(self._file)
         paths = {folder.id: library.folder_path(folder.id) for folder in library.folders()}

@@ -8,7 +8,7 @@ from pathlib import Path
 from advocate_desk.exporters.save import save
 from advocate_desk.model.clause import Clause
 from advocate_desk.model.errors import ExportRefused
-from advocate_desk.model.library_table import WIDTHS, row_of, title_row
+from advocate_desk.model.library_table import ONE_LINE, WIDTHS, row_of, title_row
 from advocate_desk.model.marked import marked
 
 FiledClause = tuple[Clause, tuple[str, ...]]
@@ -46,4 +46,4 @@ def _table(language: str, clauses: Sequence[FiledClause]) -> bytes:
     from advocate_desk.language.catalog import translate
 
     rows = [title_row(language), *(row_of(clause, path, language) for clause, path in clauses)]
-    return xlsx_bytes([SheetTable(translate(language, _SHEET), rows, WIDTHS)])
+    return xlsx_bytes([SheetTable(translate(language, _SHEET), rows, WIDTHS, ONE_LINE)])

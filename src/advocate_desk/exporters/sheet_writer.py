@@ -28,16 +28,21 @@ _COMPUTED = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]|^'|'$")
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NARROWEST, _WIDEST = 10, 60
-_TEXT, _HEADER, _WHOLE = 1, 2, 3  # the cell styles of _styles_xml
+_TEXT, _HEADER, _WHOLE, _ONE_LINE = 1, 2, 3, 4  # the cell styles of _styles_xml
+_LINE, _TALLEST = 18, 360  # points; more than 409 no program takes
 
 
 @dataclass(frozen=True, slots=True)
 class SheetTable:
-    """One sheet to write: the first row is its header; widths are told by the texts if empty."""
+    """One sheet to write: the first row is its header; widths are told by the texts if empty.
+
+    The columns in `one_line` are cut instead of wrapped: ids, which nobody reads.
+    """
 
     name: str
     rows: Sequence[Sequence[Cell]]
     widths: tuple[int, ...] = ()
+    one_line: frozenset[int] = frozenset()
 
 
 def csv_bytes(rows: Iterable[Sequence[Cell]]) -> bytes:
@@ -154,6 +159,7 @@ def _styles_xml() -> str:
         for bold in ("", "<b/>")
     )
     top = '<alignment vertical="top" wrapText="1"/>'
+    flat = '<alignment vertical="top"/>'
     fills = (
         '<fill><patternFill patternType="none"/></fill>'
         '<fill><patternFill patternType="gray125"/></fill>'
@@ -165,12 +171,12 @@ def _styles_xml() -> str:
         f'<fills count="3">{fills}</fills>'
         '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
         '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
-        '</cellStyleXfs><cellXfs count="4">'
+        '</cellStyleXfs><cellXfs count="5">'
         '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
         f'<xf fontId="0" fillId="0" applyAlignment="1" {text}'
         f'<xf fontId="1" fillId="2" applyFont="1" applyFill="1" applyAlignment="1" {text}'
         '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1">'
-        f'{top}</xf></cellXfs><cellStyles count="1">'
+        f'{top}</xf><xf fontId="0" fillId="0" applyAlignment="1" {text.replace(top, flat)}</cellXfs><cellStyles count="1">'
         '<cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
     )
 
@@ -183,23 +189,44 @@ def _sheet_xml(sheet: SheetTable, name: str) -> Iterator[str]:
         '<sheetFormatPr defaultRowHeight="18"/>'
     )
     yield f"<cols>{_columns(sheet)}</cols><sheetData>" if sheet.rows else "<sheetData>"
+    widths = _widths(sheet)
     for number, row in enumerate(sheet.rows, start=1):
-        style = _HEADER if number == 1 else _TEXT
         cells = "".join(
-            _cell(cell, f"{_letters(at)}{number}", style, name) for at, cell in enumerate(row)
+            _cell(cell, f"{_letters(at)}{number}", _style(sheet, number, at), name)
+            for at, cell in enumerate(row)
         )
-        yield f'<row r="{number}">{cells}</row>'
+        yield f'<row r="{number}" ht="{_height(row, widths, sheet.one_line)}">{cells}</row>'
     yield "</sheetData>"
     yield f'<autoFilter ref="{_range(sheet)}"/></worksheet>' if sheet.rows else "</worksheet>"
 
 
+def _style(sheet: SheetTable, row: int, column: int) -> int:
+    if row == 1:
+        return _HEADER
+    return _ONE_LINE if column in sheet.one_line else _TEXT
+
+
+def _height(row: Sequence[Cell], widths: Sequence[int], one_line: frozenset[int]) -> int:
+    """About as high as its longest text: programs that know better measure it again."""
+    lines = [
+        sum(1 + len(line) // widths[at] for line in str(cell).split("\n"))
+        for at, cell in enumerate(row)
+        if at not in one_line
+    ]
+    return min(_LINE * max(lines, default=1), _TALLEST)
+
+
 def _columns(sheet: SheetTable) -> str:
-    count = max((len(row) for row in sheet.rows), default=0) or 1
-    widths = [*sheet.widths, *(_width(sheet, at) for at in range(len(sheet.widths), count))]
     return "".join(
         f'<col min="{at}" max="{at}" width="{width}" customWidth="1"/>'
-        for at, width in enumerate(widths[:count], start=1)
+        for at, width in enumerate(_widths(sheet), start=1)
     )
+
+
+def _widths(sheet: SheetTable) -> list[int]:
+    count = max((len(row) for row in sheet.rows), default=0) or 1
+    told = [*sheet.widths, *(_width(sheet, at) for at in range(len(sheet.widths), count))]
+    return told[:count]
 
 
 def _width(sheet: SheetTable, column: int) -> int:

@@ -198,7 +198,7 @@ def _texts(cells: Mapping[Column, str], *, without_number: bool = False) -> dict
             cells.get(heading, ""), _bare(cells.get(body, ""), without_number=without_number)
         )
         for code, (heading, body) in TEXT_COLUMNS.items()
-        if cells.get(heading) or cells.get(body) or (is_row and {heading, body} <= set(cells))
+        if ({heading, body} <= set(cells) if is_row else cells.get(heading) or cells.get(body))
     }
 
 

@@ -62,6 +62,7 @@ TITLES: Mapping[Column, str] = {
     Column.NOTE: marked("What was changed"),
 }
 WIDTHS = (12, 14, 20, 20, 24, 22, 30, 30, 30, 12, 30, 60, 30, 60, 10, 14, 30)
+ONE_LINE = frozenset({0, 15})
 TEXT_COLUMNS: Mapping[str, tuple[Column, Column]] = {
     KHMER: (Column.KHMER_HEADING, Column.KHMER_TEXT),
     ENGLISH: (Column.ENGLISH_HEADING, Column.ENGLISH_TEXT),

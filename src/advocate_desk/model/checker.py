@@ -81,8 +81,13 @@ def _look(checked: Checked, block: Block) -> tuple[Finding, ...]:
 def _around(checked: Checked) -> Checked:
     """What findings about a block depend on beside the block."""
     statement = replace(checked.statement, blocks=(), unplaced=(), updated_at="")
+    # Names of endorsers are looked for in both languages, so the listed ones belong to it.
     return replace(
-        checked, statement=statement, endorsements=(), rules_off=frozenset(), dismissed=()
+        checked,
+        statement=statement,
+        endorsements=checked.listed,
+        rules_off=frozenset(),
+        dismissed=(),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from advocate_desk.model.checked import BlockRule, Checked
+from advocate_desk.model.endorsement import Endorsement
 from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import ENGLISH, KHMER, Severity
 from advocate_desk.model.marked import Word, marked
@@ -12,7 +13,7 @@ from advocate_desk.model.parity.comparing import gaps
 from advocate_desk.model.parity.fact import FactKind, Gap
 from advocate_desk.model.parity.known import Known
 from advocate_desk.model.statement import Block
-from advocate_desk.model.term import NO_TERMS, Terms
+from advocate_desk.model.term import Term
 
 RULE = "parity_"
 _WORDS: Mapping[FactKind, str] = {
@@ -136,20 +137,16 @@ class _LastKnown:
     """The names and terms of the statement that was checked last, made once for all its blocks."""
 
     def __init__(self) -> None:
-        self._made: tuple[object, object, Known] = ((), NO_TERMS, Known())
+        self._made: tuple[tuple[Endorsement, ...], tuple[Term, ...], Known] = ((), (), Known())
 
     def of(self, checked: Checked) -> Known:
-        """The same object as long as endorsers and glossary are the same ones."""
-        terms = _terms(checked)
+        """The same object as long as endorsers and glossary say the same."""
+        listed, terms = checked.listed, checked.terms
         endorsements, known_terms, known = self._made
-        if endorsements is not checked.endorsements or known_terms is not terms:
-            known = Known.of(checked.listed, terms)
-            self._made = (checked.endorsements, terms, known)
+        if endorsements != listed or known_terms != terms.all:
+            known = Known.of(listed, terms)
+            self._made = (listed, terms.all, known)
         return known
-
-
-def _terms(checked: Checked) -> Terms:
-    return getattr(checked, "terms", NO_TERMS)
 
 
 _LAST = _LastKnown()

@@ -15,6 +15,7 @@ COMMANDS = frozenset(
         "check",
         "export",
         "export-memory",
+        "export-glossary",
         "export-library",
         "compare",
         "verify",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from advocate_desk.cli import clause_files, shapes, tables
+from advocate_desk.cli import clause_files, glossary_files, shapes, tables
 from advocate_desk.cli.demo import make_demo
 from advocate_desk.cli.importing import bring_in
 from advocate_desk.cli.options import chosen_options
@@ -171,6 +171,15 @@ def _endorsements(desk: Desk, statement_id: str) -> list[shapes.Row]:
     return shapes.endorsements(desk, statement_id)
 
 
+def _export_glossary(arguments: Namespace) -> None:
+    with opened(arguments.desk, read_only=True) as desk:
+        written = glossary_files.export_glossary(desk, arguments)
+    if arguments.json:
+        print_json(written)
+    else:
+        line(str(written["file"]))
+
+
 _VERBS: dict[str, Callable[[Namespace], None]] = {
     "new": _new,
     "import": _import,
@@ -181,6 +190,7 @@ _VERBS: dict[str, Callable[[Namespace], None]] = {
     "export-memory": _export_memory,
     "compare": _compare,
     "export-library": _export_library,
+    "export-glossary": _export_glossary,
     "date": _date,
 }
 _LISTS: dict[str, Callable[[Desk, str], list[shapes.Row]]] = {
@@ -189,4 +199,5 @@ _LISTS: dict[str, Callable[[Desk, str], list[shapes.Row]]] = {
     "endorsers": shapes.endorsers,
     "endorsements": _endorsements,
     "skeletons": shapes.skeletons,
+    "terms": glossary_files.terms,
 }

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from advocate_desk.cli import shapes
 from advocate_desk.cli.clause_files import import_clauses
+from advocate_desk.cli.glossary_files import import_glossary
 from advocate_desk.cli.output import line
 from advocate_desk.desk.desk import Desk
 from advocate_desk.language.catalog import tr
@@ -17,7 +18,7 @@ from advocate_desk.model.errors import DeskError
 from advocate_desk.model.marked import marked
 from advocate_desk.model.sentences import note_sentence
 
-_TABLE, _MEMORY = ".csv", ".tmx"
+_TABLE, _MEMORY, _GLOSSARY = ".csv", ".tmx", ".tbx"
 
 
 def bring_in(desk: Desk, arguments: Namespace) -> list[shapes.Row] | shapes.Row:
@@ -33,6 +34,8 @@ def bring_in(desk: Desk, arguments: Namespace) -> list[shapes.Row] | shapes.Row:
         return import_clauses(desk, arguments)
     if kind == "memory" or (kind == "auto" and path.suffix.lower() == _MEMORY):
         return _memory(desk, path)
+    if kind == "glossary" or (kind == "auto" and path.suffix.lower() == _GLOSSARY):
+        return import_glossary(desk, path)
     return _statements(desk, path, kind, into)
 
 

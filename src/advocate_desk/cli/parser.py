@@ -11,8 +11,8 @@ from advocate_desk.language.catalog import tr
 from advocate_desk.model.kinds import SHIPPED_LANGUAGES, Layout
 
 PROGRAM = "advocate-desk"
-IMPORT_KINDS = ("auto", "statement", "petition", "endorsers", "clauses", "memory")
-NOUNS = ("statements", "clauses", "endorsers", "endorsements", "skeletons")
+IMPORT_KINDS = ("auto", "statement", "petition", "endorsers", "clauses", "memory", "glossary")
+NOUNS = ("statements", "clauses", "endorsers", "endorsements", "skeletons", "terms")
 ENDORSER_ORDERS = ("desk", "alphabet")
 NOW = 0
 # Generic in type stubs only, so it stands in quotes.
@@ -39,6 +39,7 @@ def _parser() -> ArgumentParser:
     _add_export(verbs)
     _add_compare(verbs)
     _add_export_memory(verbs)
+    _add_export_glossary(verbs)
     _add_export_library(verbs)
     _add_verify(verbs)
     _add_date(verbs)
@@ -150,6 +151,18 @@ def _edition(text: str) -> int:
 
 def _edition_or_now(text: str) -> int:
     return NOW if text == "now" else _edition(text)
+
+
+def _add_export_glossary(verbs: _Verbs) -> None:
+    verb = _verb(verbs, "export-glossary", tr("write the glossary as a table or TBX file"))
+    verb.add_argument(
+        "--to",
+        metavar="FILE",
+        type=Path,
+        required=True,
+        help=tr("FILE.csv, FILE.xlsx or FILE.tbx"),
+    )
+    _add_json(verb)
 
 
 def _add_export_memory(verbs: _Verbs) -> None:

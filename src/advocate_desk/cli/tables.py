@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import cast
 
-from advocate_desk.cli import clause_files
+from advocate_desk.cli import clause_files, glossary_files
 from advocate_desk.cli.shapes import Row
 from advocate_desk.language.catalog import ntr, tr
 from advocate_desk.model.kinds import (
@@ -148,11 +148,18 @@ def _skeleton(row: Row) -> Iterator[str]:
     yield f"{row['id']}  {_word(StatementKind, row['kind'])}  {title}"
 
 
+def _term(row: Row) -> Iterator[str]:
+    yield glossary_files.term_line(row)
+
+
 def _place(row: Row, places: Mapping[str, int]) -> str:
     number = places.get(str(row["block_id"]))
     block = tr("block {number}", number=number) if number else ""
+    values = row["values"]
+    position = values.get("position") if isinstance(values, dict) else None
+    endorser = tr("endorser {number}", number=position) if position else ""
     language = language_word(str(row["language"])) if row["language"] else ""
-    parts = [part for part in (block, language) if part]
+    parts = [part for part in (block, endorser, language) if part]
     return ", ".join(parts) + ": " if parts else ""
 
 
@@ -181,4 +188,5 @@ _LINES = {
     "endorsers": _endorser,
     "endorsements": _endorsement,
     "skeletons": _skeleton,
+    "terms": _term,
 }

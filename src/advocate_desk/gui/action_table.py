@@ -31,6 +31,7 @@ SUBMENUS: dict[str, str] = {
     "placeholder": marked("Insert placeholder"),
     "theme": marked("Colours"),
     "language": marked("Language"),
+    "memory": marked("Memory"),
 }
 
 _FILE = (

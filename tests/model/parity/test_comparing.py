@@ -55,9 +55,14 @@ SAME = [
     ("តាំងពីឆ្នាំ១៩៩៨", "since 1998"),
     ("ថ្ងៃទី២ ខែមីនា ឆ្នាំ២០២៣ ... ដូចក្នុងខែមីនា", "2 March 2023 ... as in March 2023"),
     ("៣កើត ខែស្រាពណ៍", "3 waxing Srapoan"),
+    ("2025-07-28", "28 July 2025"),
+    ("ភាគីទីបី", "third parties and a third party"),
+    ("សន្ធិសញ្ញា NPT", "the Non-Proliferation Treaty of Prague"),
+    ("ប្រហែល ១២,៥ លាននាក់ ឬ ១២.៥០០.០០០,៥០", "about 12.5 million or 12,500,000.50"),
     # times and telephones
     ("ម៉ោង ៨:៣០ ព្រឹក", "8:30 a.m."),
     ("ម៉ោង ២ រសៀល", "2 p.m."),
+    ("ម៉ោង ៩៩", "99 p.m."),
     ("ម៉ោង ១៩:០០", "7 p.m."),
     ("ម៉ោងប្រាំបួនព្រឹក", "nine o'clock"),
     ("ទូរស័ព្ទ ០១២ ៥៥០ ១៨៧", "telephone +855 12 550 187"),
@@ -76,6 +81,10 @@ SAME = [
     # lists
     ("(ក) ទឹក (ខ) ដី", "(a) water (b) land"),
     ("១) ទឹក ២) ដី", "1) water 2) land"),
+    ("- ទឹក\n- ដី", "• water\n• land"),
+    ("៣. ទឹក", "Water"),
+    ("ទី១ ទឹក ទី២ ដី", "(1) water (2) land"),
+    ("(ក) ទឹក (ខ) ដី ហើយ (ក) ព្រៃ (ខ) ភ្នំ", "(a) water (b) land and (a) woods (b) hills"),
     # placeholders
     ("{{place}} {{lunar_date}} {{date}}", "{{place}}, {{date}}"),
 ]
@@ -100,6 +109,7 @@ DIFFERENT = [
     (K.TIME, "ម៉ោង ៨:៣០ ព្រឹក", "8:30 p.m.", "ម៉ោង ៨:៣០ ព្រឹក", "8:30 p.m."),
     (K.LUNAR, "៣កើត ខែស្រាពណ៍", "3 waning Srapoan", "៣កើត ខែស្រាពណ៍", "3 waning Srapoan"),
     (K.PHONE, "ទូរស័ព្ទ ០១២ ៥៥០ ១៨៧", "call us", "០១២ ៥៥០ ១៨៧", ""),
+    (K.DATE, "2025-07-28", "29/7/2025", "2025-07-28", "29/7/2025"),
     (K.EMAIL, "អ៊ីមែល a@example.org", "e-mail b@example.org", "a@example.org", "b@example.org"),
     (K.ADDRESS, "មើល www.example.org/km", "see us", "www.example.org/km", ""),
     (K.PLACEHOLDER, "នៅ{{place}}", "in our town", "{{place}}", ""),

@@ -117,6 +117,13 @@ def test_an_acronym_of_the_endorser_stands_for_the_name() -> None:
     assert not _found(_block("LTWN", "Lake Tonsaong Women's Network"), WOMEN)
 
 
+def test_a_name_known_in_one_language_only_is_not_compared() -> None:
+    half = Endorsement("e", "s", Endorser("o", {"en": EndorserName("Lake Group")}), 0)
+    confirmed = replace(half, state=EndorsementState.CONFIRMED)
+    short = _endorsement(6, "ទឹក", "Tuk")
+    assert not _found(_block("សមាគម", "Lake Group and Tuk"), confirmed, short)
+
+
 def test_a_name_inside_a_longer_known_one_is_not_missed() -> None:
     longer = _endorsement(4, "សហភាពទឹក", "Federation of Lake Tonsaong Women's Network")
     assert not _found(

@@ -140,12 +140,12 @@ def _is_named(acronym: Acronym, english: AcronymSide, known: Known) -> bool:
     forms = known.acronyms.get(acronym.key)
     if forms and any(name in english.plain for name in forms.english):
         return True
-    return acronym.key.casefold() in _initials(english.plain)
+    return len(acronym.key) > 2 and acronym.key.casefold() in _initials(english.plain)
 
 
 def _initials(text: str) -> str:
     """The first letters of the words, small words left out."""
-    words = re.findall(r"[a-z][\w'-]*", text)
+    words = re.findall(r"[a-z][\w']*", text)
     return "".join(
         word[0] for word in words if word not in {"of", "for", "and", "the", "on", "in", "to"}
     )

@@ -112,13 +112,17 @@ def _units(data: bytes, name: str) -> Iterator[Unit]:
     try:
         yield from _parsed(data, name)
     except etree.XMLSyntaxError as fault:
-        wrong = fault.code in _ENCODING_FAULTS or "encoding" in str(fault).lower()
-        raise ImportRefused(
-            _WRONG_ENCODING if wrong else _UNSOUND,
-            advice=_SAVE_AGAIN if wrong else "",
-            name=name,
-            line=max(1, fault.lineno or 1),
-        ) from None
+        raise _unsound(fault, name) from None
+
+
+def _unsound(fault: Any, name: str) -> ImportRefused:  # noqa: ANN401 - lxml has no types
+    """The refusal of a file that is no XML; the first fault says where."""
+    first = next(iter(fault.error_log), None)
+    code, line = (first.type, first.line) if first is not None else (fault.code, fault.lineno)
+    line = max(1, line or 1)
+    if code in _ENCODING_FAULTS or "encoding" in str(fault).lower():
+        return ImportRefused(_WRONG_ENCODING, advice=_SAVE_AGAIN, name=name, line=line)
+    return ImportRefused(_UNSOUND, name=name, line=line)
 
 
 def _parsed(data: bytes, name: str) -> Iterator[Unit]:

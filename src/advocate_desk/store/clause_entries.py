@@ -12,6 +12,7 @@ with are looked up instead of compared with the whole library.
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
@@ -26,6 +27,7 @@ _OPENING = 120  # characters of a body that stand for a heading where there is n
 _HASHES = 16
 _PAIRS, _THREES = 2, 3
 _MASK = 0xFFFFFFFF
+_IN_PAIRS = re.compile("[\u1780-\u17b30-9]").match
 _TEXTS = """SELECT key, heading, body, topic, description, kind, coalesce(folder_id, ''),
         (SELECT json_group_array(tag) FROM clause_tags WHERE clause_id = keys.clause_id),
         (SELECT json_group_array(target) FROM clause_targets WHERE clause_id = keys.clause_id)
@@ -36,7 +38,7 @@ _TEXTS = """SELECT key, heading, body, topic, description, kind, coalesce(folder
     WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key, language"""
 _TABLES = {
     "clause_heads": "INSERT INTO clause_heads (text, marks, rowid) VALUES (?, ?, ?)",
-    "clause_search": "INSERT INTO clause_search (text, marks, rowid) VALUES (?, ?, ?)",
+    "clause_search": "INSERT INTO clause_search (text, pairs, marks, rowid) VALUES (?, ?, ?, ?)",
     "clause_sketches": "INSERT INTO clause_sketches (sketch, rowid) VALUES (?, ?)",
 }
 
@@ -61,6 +63,11 @@ def mark(field: str, value: str) -> str:
 def parts(text: str) -> list[str]:
     """The clusters of a text as they are compared, a bar where there was a space."""
     return [BAR if part.isspace() else part for part in clusters(fold(text))]
+
+
+def pairs(found: list[str]) -> list[str]:
+    """Khmer clusters that stand side by side, two by two: far rarer than each of them alone."""
+    return [a + b for a, b in pairwise(found) if _IN_PAIRS(a) and _IN_PAIRS(b)]
 
 
 def parts_of(side: Rendition) -> list[str]:
@@ -137,5 +144,6 @@ class _Entry:
         """The values of a table of the index."""
         if table == "clause_sketches":
             return (" ".join(self._sketch),)
-        words = self._heads if table == "clause_heads" else self._whole
-        return " ".join(words), self._marks
+        if table == "clause_heads":
+            return " ".join(self._heads), self._marks
+        return " ".join(self._whole), " ".join(pairs(self._whole)), self._marks

@@ -13,7 +13,7 @@ from itertools import islice
 
 from advocate_desk.language.khmer import has_khmer
 from advocate_desk.model.clause import NO_FOLDER, ClauseFilter
-from advocate_desk.store.clause_entries import BAR, exact_mark, mark, parts, sketch
+from advocate_desk.store.clause_entries import BAR, exact_mark, mark, pairs, parts, sketch
 from advocate_desk.store.connection import Connection, as_list
 from advocate_desk.store.search import ClauseSearch, comparable
 
@@ -22,6 +22,8 @@ _RANKED = 300  # hits of one pass that are put in order
 _LIKELY = 60  # clauses that are compared letter by letter with a new text
 _PER_MARK = 400
 _COMMON_WORDS = 50
+_LOOSE = 1000  # hits looked through for a word that is half typed
+_ENOUGH_LETTERS = 3  # that begin a word, outside of headings
 
 _HITS = """SELECT keys.clause_id, found.text FROM {table} AS found
     CROSS JOIN clause_search_keys AS keys ON keys.key = found.rowid
@@ -61,14 +63,11 @@ class ClauseFinder:
         """The indexes to ask and the FTS5 expressions to ask them with, in order."""
         if not terms:
             return
-        whole = " AND ".join(term.whole for term in terms)
-        begun = " AND ".join(term.begun for term in terms)
-        begun_anywhere = " AND ".join(term.begun_anywhere for term in terms)
         asked = [
-            ("clause_heads", whole),
-            ("clause_heads", begun),
-            ("clause_search", whole),
-            ("clause_search", begun_anywhere),
+            ("clause_heads", " AND ".join(term.whole for term in terms)),
+            ("clause_heads", " AND ".join(term.begun for term in terms)),
+            ("clause_search", " AND ".join(term.whole_anywhere for term in terms)),
+            ("clause_search", " AND ".join(term.begun_anywhere for term in terms)),
         ]
         yield from dict.fromkeys(asked)
 
@@ -84,7 +83,7 @@ class ClauseFinder:
     def _rows(
         self, table: str, match: str, wanted: ClauseFilter, limit: int
     ) -> list[tuple[str, str]]:
-        asked = " AND ".join((f"text : ({match})", *self._marks(wanted)))
+        asked = " AND ".join((f"({match})", *self._marks(wanted)))
         sql = _HITS.format(table=table)
         hits = self._connection.all(sql, asked, wanted.status, wanted.status, limit)
         return [(clause_id, text) for clause_id, text in hits]
@@ -120,15 +119,16 @@ class ClauseFinder:
         matches = [self._loose(term) for term in terms]
         if not matches or not all(matches):
             return []
-        rows = self._rows("clause_search", " AND ".join(matches), wanted, limit)
-        return [clause_id for clause_id, _ in rows]
+        rows = self._rows("clause_search", " AND ".join(matches), wanted, _LOOSE)
+        return [one for one, text in rows if all(term.is_begun_in(text) for term in terms)][:limit]
 
     def _loose(self, term: _Term) -> str:
-        if len(term.parts) > 1 or has_khmer(term.parts[0]):
+        if len(term.parts) > 1:
+            return _anywhere(term.parts[:-1])  # what begins a common cluster is slow to look up
+        if has_khmer(term.parts[0]):
             return term.open
-        words = self._words_with(term.parts[0])
-        inner = " OR ".join(_phrase([word]) for word in words)
-        return f"({inner})" if inner else ""
+        inner = " OR ".join(_phrase([word]) for word in self._words_with(term.parts[0]))
+        return f"text : ({inner})" if inner else ""
 
     def _words_with(self, inner: str) -> list[str]:
         """Words of the index that hold some letters; all words are kept until it changes."""
@@ -185,7 +185,8 @@ class _Term:
     def __init__(self, text: str) -> None:
         self.parts = [part for part in parts(text) if part != BAR]
         self.is_indexed = any(part[0].isalnum() for part in self.parts)
-        self.whole = _phrase(self.parts)
+        self.whole = f"text : {_phrase(self.parts)}"
+        self.whole_anywhere = _anywhere(self.parts)
         self.open = f"{self.whole} *"
 
     @property
@@ -198,8 +199,14 @@ class _Term:
 
     @property
     def begun_anywhere(self) -> str:
-        """One letter begins too many words to look for them outside of headings."""
-        return self.begun if len(self.parts[-1]) > 1 else self.whole
+        """A few letters begin too many words to look for them outside of headings."""
+        last = self.parts[-1]
+        half_typed = len(last) >= _ENOUGH_LETTERS and not has_khmer(last)
+        return self.open if half_typed else self.whole_anywhere
+
+    def is_begun_in(self, text: str) -> bool:
+        """Whether all clusters stand in a text side by side, the last one perhaps half typed."""
+        return " ".join(self.parts) in text
 
     def rank(self, text: str) -> int:
         """0 for a whole word of the text (with the bars), 1 for the beginning of one, else 2."""
@@ -219,6 +226,14 @@ def _lines_with(inner: str, text: str) -> Iterator[str]:
 
 def _rank(text: str, terms: list[_Term]) -> tuple[int, int]:
     return sum(term.rank(text) for term in terms), len(text)
+
+
+def _anywhere(found: list[str]) -> str:
+    """The FTS5 expression for clusters side by side in a whole text."""
+    two_by_two = pairs(found)
+    if len(two_by_two) == len(found) - 1 > 0:
+        return f"pairs : {_phrase(two_by_two)}"
+    return f"text : {_phrase(found)}"
 
 
 def _phrase(found: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ _REVISIONS_OF_NEW = f"""SELECT DISTINCT NEW.id, node.atom
 _TOKENS = "tokenize = \"unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc Me'\""
 _INDEXES = {
     "clause_heads": "text, marks, prefix='1 2'",
-    "clause_search": "text, marks",
+    "clause_search": "text, pairs, marks",
     "clause_sketches": "sketch, detail='none'",
 }
 

@@ -413,7 +413,7 @@ def test_a_block_with_a_withheld_name_never_gets_into_the_library(desk: Desk) ->
     assert "River Keepers" not in repr(offered)
     assert [one.text for one in offered.listed if "withheld" in one.reason] == [""]
     changes = desk.exchanging.clauses_from_statement(statement_id)
-    assert len(changes.left_out) == 3
+    assert len(changes.left_out) == 4
     assert not [one for one in clauses(desk) if "River" in one.rendition("en").text]
 
 

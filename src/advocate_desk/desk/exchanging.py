@@ -68,7 +68,8 @@ class Exchanging(Verbs):
         topic = next((t for c in statement.languages if (t := statement.title(c))), "")
         wanted = [b for b in statement.blocks if not block_ids or b.id in block_ids]
         withheld = Withheld.of(self._file.endorsements.of(statement_id))
-        found = [offered_block(block, topic, withheld) for block in wanted]
+        is_named = bool(block_ids)
+        found = [offered_block(b, topic, withheld, is_named=is_named) for b in wanted]
         return OfferedClauses(
             tuple(one for one in found if isinstance(one, OfferedClause)),
             tuple(one for one in found if isinstance(one, ListedText)),

@@ -15,20 +15,30 @@ from advocate_desk.model.withholding import Withheld
 _WITHHELD = marked("A withheld name stands in the text; take it out first.")
 _PINNED = marked("It was built from a clause of the library.")
 _EMPTY = marked("There is no text in it.")
+_OWN = {
+    BlockKind.TITLE: marked("It is the title; it became the topic of the clauses."),
+    **dict.fromkeys(
+        (BlockKind.ISSUE_LINE, BlockKind.SIGNATURE_BLOCK),
+        marked("It belongs to its statement, not to a library."),
+    ),
+}
 _NO_CLAUSE = marked("This kind of block cannot be a clause.")
 
 
-def offered_block(block: Block, topic: str, withheld: Withheld) -> OfferedClause | ListedText:
+def offered_block(
+    block: Block, topic: str, withheld: Withheld, *, is_named: bool = False
+) -> OfferedClause | ListedText:
     """The block as a clause, its entries as lines below it, or why it stays with its statement.
 
-    A block with a withheld name is listed without its text: the library would not know that it
-    holds one.
+    What belongs to one statement is offered only where somebody named the block. A block with a
+    withheld name is listed without its text: the library would not know that it holds one.
     """
     origin = Origin(block_id=block.id)
     texts = _texts(block)
     if any(withheld.spans(f"{text.heading}\n{text.body}") for text in texts.values()):
         return ListedText(origin, "", _WITHHELD)
-    reason = _why_not(block, texts)
+    own = "" if is_named else _OWN.get(block.kind, "")
+    reason = _why_not(block, texts) or own
     if reason:
         shown = (" ".join(f"{text.heading} {text.body}".split()) for text in texts.values())
         return ListedText(origin, " | ".join(shown), reason)

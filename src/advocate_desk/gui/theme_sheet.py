@@ -60,11 +60,11 @@ QTextEdit[framed="true"]:focus, QPlainTextEdit:focus {{ border-color: {accent}; 
 QLineEdit:disabled, QComboBox:disabled {{ background: {window}; }}
 QPushButton:default:disabled, QPushButton[main="true"]:disabled {{ background: {border};
              color: {muted}; border-color: {border}; }}
-QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{ width: 14px;
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator, QTableView::indicator {{ width: 14px;
              height: 14px; border: 1px solid {strong_border}; background: {base}; }}
-QCheckBox::indicator, QListView::indicator {{ border-radius: 3px; }}
+QCheckBox::indicator, QListView::indicator, QTableView::indicator {{ border-radius: 3px; }}
 QRadioButton::indicator {{ border-radius: 8px; }}
-QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {accent};
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {{ background: {accent};
              border-color: {accent}; image: url("{tick}"); }}
 QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 4px solid {accent}; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {accent}; }}
@@ -102,8 +102,9 @@ Toast {{ background: {text}; border-radius: 8px; }}
 Toast QLabel {{ color: {window}; }}
 Toast QPushButton {{ color: {window}; background: transparent; border-color: {strong_border}; }}
 Toast QPushButton:focus {{ border-color: {window}; }}
-CommentCard {{ background: {base}; border: 1px solid {border}; border-radius: 6px; }}
-CommentCard QLabel[muted="true"] {{ color: {muted}; }}
+CommentCard, SuggestionCard {{ background: {base}; border: 1px solid {border}; border-radius: 6px; }}
+CommentCard QLabel[muted="true"], SuggestionCard QLabel[muted="true"] {{ color: {muted}; }}
+SuggestionCard:focus {{ border-color: {accent}; }}
 LanguageSwitch QToolButton {{ padding: 1px 8px; }}
 QToolTip {{ background: {base}; color: {text}; border: 1px solid {border}; padding: 4px 6px; }}
 """

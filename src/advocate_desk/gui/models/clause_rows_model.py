@@ -84,11 +84,15 @@ class ClauseRowsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[ClauseRow] = []
+        self._has_files = self._has_sheets = False
 
     def show(self, plan: ClausePlan) -> None:
         """Shows a plan, everything ticked that can be brought in."""
         self.beginResetModel()
         self._rows = rows_of(plan)
+        origins = {row.origin for row in self._rows}
+        self._has_files = len({origin.file for origin in origins}) > 1
+        self._has_sheets = len({origin.sheet for origin in origins}) > 1
         self.endResetModel()
         self.wanted_changed.emit()
 
@@ -119,11 +123,18 @@ class ClauseRowsModel(QAbstractTableModel):
 
     # --- what is shown
 
+    @property
+    def has_names(self) -> bool:
+        """Whether the rows come from several files or sheets, so that these are named."""
+        return self._has_files or self._has_sheets
+
     def _place(self, row: ClauseRow) -> str:
+        """Where a row stands: its number, with what sets it apart from others of that number."""
         origin = row.origin
+        file = origin.file if self._has_files else ""
+        sheet = origin.sheet if self._has_sheets and origin.sheet not in origin.file else ""
         number = in_digits(origin.row, current()) if origin.row else ""
-        parts = (origin.file, origin.sheet if origin.sheet not in origin.file else "", number)
-        return "\n".join(part for part in parts if part)
+        return "\n".join(part for part in (file, sheet, number) if part)
 
     def _side(self, row: ClauseRow, column: int) -> DraftText:
         if row.planned is not None:

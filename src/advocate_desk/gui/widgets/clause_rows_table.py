@@ -41,7 +41,7 @@ class ClauseRowsTable(QTableView):
     def fit(self) -> None:
         """Shares the width between the texts; rows are as high as their texts."""
         metrics, header = self.fontMetrics(), self.horizontalHeader()
-        place = metrics.horizontalAdvance("MMMMMMMM") + 40
+        place = metrics.horizontalAdvance("M" * (8 if self._rows.has_names else 3)) + 40
         kinds = max(metrics.horizontalAdvance(word(kind)) for kind in _KINDS) + 24
         result = metrics.horizontalAdvance(tr("is filed anew; its texts stay")) * 3 // 4 + 20
         room = max(240, self.viewport().width() - place - kinds - result)

@@ -32,7 +32,9 @@ class WrappedDelegate(QStyledItemDelegate):
 
     def _width(self, index: Index) -> float:
         if isinstance(self._view, QTableView):
-            return self._view.columnWidth(index.column()) - 2 * PADDING
+            first = index.column()
+            columns = range(first, first + self._view.columnSpan(index.row(), first))
+            return sum(map(self._view.columnWidth, columns)) - 2 * PADDING
         return self._view.viewport().width() - 2 * PADDING
 
     def _parts(self, option: QStyleOptionViewItem, index: Index) -> list[WrappedText]:

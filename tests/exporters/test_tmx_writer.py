@@ -22,7 +22,7 @@ PAIRS = [
 
 
 def valid(data: bytes) -> bool:
-    return etree.DTD(str(DTD)).validate(etree.parse(BytesIO(data)))
+    return bool(etree.DTD(str(DTD)).validate(etree.parse(BytesIO(data))))
 
 
 def test_what_is_written_is_valid_and_names_nobody() -> None:

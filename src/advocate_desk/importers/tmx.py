@@ -7,7 +7,7 @@ unit of the file becomes a pair, repeats one, or is listed with the line it begi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -109,24 +109,6 @@ class _Reading:
 
 
 def _units(data: bytes, name: str) -> Iterator[Unit]:
-    try:
-        yield from _parsed(data, name)
-    except etree.XMLSyntaxError as fault:
-        raise _unsound(fault, name) from None
-
-
-def _unsound(fault: Any, name: str) -> ImportRefused:  # noqa: ANN401 - lxml has no types
-    """The refusal of a file that is no XML; the first fault says where."""
-    first = next(iter(fault.error_log), None)
-    code, line = (first.type, first.line) if first is not None else (fault.code, fault.lineno)
-    line = max(1, line or 1)
-    if code in _ENCODING_FAULTS or "encoding" in str(fault).lower():
-        return ImportRefused(_WRONG_ENCODING, advice=_SAVE_AGAIN, name=name, line=line)
-    return ImportRefused(_UNSOUND, name=name, line=line)
-
-
-def _parsed(data: bytes, name: str) -> Iterator[Unit]:
-    """Every unit in turn; what was read of the tree is let go of at once."""
     events = etree.iterparse(
         BytesIO(data),
         events=("start", "end"),
@@ -139,6 +121,24 @@ def _parsed(data: bytes, name: str) -> Iterator[Unit]:
         remove_comments=True,
         remove_pis=True,
     )
+    try:
+        yield from _parsed(events, name)
+    except etree.XMLSyntaxError as fault:
+        raise _unsound(fault, events.error_log, name) from None
+
+
+def _unsound(fault: Any, log: Iterable[Any], name: str) -> ImportRefused:  # noqa: ANN401 - lxml has no types
+    """The refusal of a file that is no XML; the first fault of the log says where."""
+    first = next(iter(log), None)
+    code, line = (first.type, first.line) if first is not None else (fault.code, fault.lineno)
+    line = max(1, line or 1)
+    if code in _ENCODING_FAULTS or "encoding" in str(fault).lower():
+        return ImportRefused(_WRONG_ENCODING, advice=_SAVE_AGAIN, name=name, line=line)
+    return ImportRefused(_UNSOUND, name=name, line=line)
+
+
+def _parsed(events: Any, name: str) -> Iterator[Unit]:  # noqa: ANN401 - lxml has no types
+    """Every unit in turn; what was read of the tree is let go of at once."""
     is_first = True
     for event, element in events:
         if is_first:

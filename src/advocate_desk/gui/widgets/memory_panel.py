@@ -9,7 +9,6 @@ from typing_extensions import override
 from advocate_desk.desk.desk import Desk
 from advocate_desk.gui.operations import Job, Operations, Progress
 from advocate_desk.gui.widgets.empty_state import EmptyState
-from advocate_desk.gui.widgets.soft_label import SoftLabel
 from advocate_desk.gui.widgets.suggestion_card import SuggestionCard
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.changes import Area, Changes
@@ -38,7 +37,6 @@ class MemoryPanel(QWidget):
         self.cards: list[SuggestionCard] = []
         self.empty = EmptyState()
         self.empty.pressed.connect(self.look_up)
-        self.about = SoftLabel()
         self._lay_out()
         operations.changed.connect(self._note_changes)
         self._say()
@@ -48,7 +46,6 @@ class MemoryPanel(QWidget):
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(10, 10, 10, 10)
         self._column.setSpacing(10)
-        self._column.addWidget(self.about)
         self._column.addStretch(1)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -146,9 +143,6 @@ class MemoryPanel(QWidget):
 
     def _say(self) -> None:
         _, block_id, language = self._place
-        self.about.setText(
-            tr("Enter inserts a suggestion. Struck words are the memory's, underlined ones yours.")
-        )
         if not block_id:
             self.empty.set_text(tr("Go to a text to ask the memory about it."))
         elif self._state == _LOOKING:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from advocate_desk.gui.widgets.difference_view import DifferenceView
+from advocate_desk.gui.widgets.flow_layout import FlowLayout
 from advocate_desk.gui.widgets.icon_button import IconButton, add_to
 from advocate_desk.gui.widgets.soft_label import SoftLabel
 from advocate_desk.language.catalog import current, tr
@@ -47,18 +48,18 @@ class SuggestionCard(QFrame):
 
     def _fill(self) -> None:
         found = self.suggestion
+        self.difference.setToolTip(
+            tr("Struck through: only in the memory. Underlined: only in your text.")
+        )
         self.difference.show_difference(found.matched, found.asked.strip(), found.language)
         self.offered.show_text(found.offered, other_language(found.language))
         for view in (self.difference, self.offered):
             view.text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
-        buttons.addWidget(self.insert)
-        buttons.addWidget(self.append)
-        buttons.addStretch(1)
-        buttons.addWidget(self.more)
+        buttons = FlowLayout(spacing=6)
+        for button in (self.insert, self.append, self.more):
+            buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(4)

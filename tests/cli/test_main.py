@@ -127,10 +127,16 @@ def test_lists_have_their_shapes(call: Call, desk_path: Path, made: dict[str, An
     assert call("list", desk_path, "clauses", "--json").json == []
 
 
+_OF_A_FINDING = {
+    *("severity", "rule", "block_id", "language", "field", "endorser", "message"),
+    *("values", "fix"),
+}
+
+
 def test_check_names_the_place(call: Call, desk_path: Path, made: dict[str, Any]) -> None:
     findings: Any = call("check", desk_path, made["statement_id"], "--json").json
     assert all(
-        set(found) == {"severity", "rule", "block_id", "language", "field", "message"}
+        set(found) == _OF_A_FINDING
         for found in findings
     )
     headings = [f for f in findings if f["field"] == "heading"]

@@ -16,10 +16,10 @@ from advocate_desk.language.dates import long_date
 from advocate_desk.model.clause import EVERY_CLAUSE
 from advocate_desk.model.draft import DraftEndorsers
 from advocate_desk.model.endorsement import Endorsement, Endorser, EndorserName
-from advocate_desk.model.finding import Finding
+from advocate_desk.model.finding import Finding, Fix
 from advocate_desk.model.kinds import ENGLISH, KHMER, BlockKind, ShowAs
 from advocate_desk.model.memory import DraftMemory, Remembered
-from advocate_desk.model.sentences import filled, finding_sentence
+from advocate_desk.model.sentences import filled, filled_value, finding_sentence
 from advocate_desk.model.statement import (
     Block,
     Statement,
@@ -238,5 +238,25 @@ def finding(one: Finding) -> Row:
         "block_id": one.block_id or None,
         "language": one.language or None,
         "field": one.field or None,
+        "endorser": one.arguments.get("position") if one.endorsement_id else None,
         "message": finding_sentence(one),
+        "values": {name: _plain(value) for name, value in one.arguments.items()},
+        "fix": [_fix(each) for each in one.fixes] or None,
+    }
+
+
+def _plain(value: object) -> object:
+    shown = filled_value(value)
+    return shown if isinstance(shown, int | str) else str(shown)
+
+
+def _fix(one: Fix) -> Row:
+    """What a correction puts in the place of what, from which code point on."""
+    return {
+        "block_id": one.block_id or None,
+        "language": one.language,
+        "field": one.field,
+        "start": one.start,
+        "found": one.found,
+        "replacement": one.replacement,
     }

@@ -155,9 +155,9 @@ def _term(row: Row) -> Iterator[str]:
 def _place(row: Row, places: Mapping[str, int]) -> str:
     number = places.get(str(row["block_id"]))
     block = tr("block {number}", number=number) if number else ""
-    values = row["values"]
-    position = values.get("position") if isinstance(values, dict) else None
-    endorser = tr("endorser {number}", number=position) if position else ""
+    position = row["endorser"]
+    is_told = str(position) in str(row["message"])
+    endorser = tr("endorser {number}", number=position) if position and not is_told else ""
     language = language_word(str(row["language"])) if row["language"] else ""
     parts = [part for part in (block, endorser, language) if part]
     return ", ".join(parts) + ": " if parts else ""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from advocate_desk.model.dirt.rules import INFOS as DIRT
 from advocate_desk.model.marked import marked
 from advocate_desk.model.rule_info import RuleInfo
+from advocate_desk.model.rules_of_languages import INFOS as LANGUAGES
 
 # What must never go out: these rules are never off, and their findings are never put aside.
 NEVER_OFF = frozenset(
@@ -135,7 +136,7 @@ _PAGE = (
         marked("Another font takes their place and may look different."),
     ),
 )
-RULE_INFOS: tuple[RuleInfo, ...] = (*_STATEMENT, *_ENDORSERS, *_PAGE, *DIRT)
+RULE_INFOS: tuple[RuleInfo, ...] = (*_STATEMENT, *_ENDORSERS, *_PAGE, *LANGUAGES, *DIRT)
 _BY_ID: Mapping[str, RuleInfo] = {info.id: info for info in RULE_INFOS}
 
 

@@ -33,10 +33,11 @@ def filled(text: str, arguments: Mapping[str, object]) -> str:
     """A catalogue text in the language of the window, its fields filled."""
     if not text:
         return ""
-    return tr(text, **{name: _shown(value) for name, value in arguments.items()})
+    return tr(text, **{name: filled_value(value) for name, value in arguments.items()})
 
 
-def _shown(value: object) -> object:
+def filled_value(value: object) -> object:
+    """A value of a sentence as it is shown: words in the language of the window."""
     if isinstance(value, Word):
         return tr(value)
     return word(value) if isinstance(value, StrEnum) else value

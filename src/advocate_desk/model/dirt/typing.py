@@ -12,7 +12,8 @@ from advocate_desk.model.marked import marked
 from advocate_desk.model.rule_info import RuleInfo
 
 # "person(s)" and "e-mail(s)" are written so on purpose.
-_BRACKET = re.compile(r"(?<=[^\W\d_][^\W\d_\u17d2])\((?!(?:e?s|ren|n|ed|d)\))(?=\w)")
+_LETTER = "[A-Za-z\u00c0-\u024f\u1e00-\u1eff\u1780-\u17d3]"
+_BRACKET = re.compile(rf"(?<={_LETTER}{_LETTER})\((?!(?:e?s|ren|n|ed|d)\))(?=\w)")
 _DOUBLE_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _EDGE_SPACE = re.compile(r"^[ \t]+(?=\S)|(?<=\S)[ \t]+$", re.MULTILINE)
 _BEFORE_STOP = re.compile(r"(?<=[A-Za-z)”’]) +(?=[,.;:!?](?:\s|$))")

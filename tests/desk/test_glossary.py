@@ -17,6 +17,7 @@ from advocate_desk.model.glossary import DraftTerm, DraftTerms, whole_term
 from advocate_desk.model.glossary import plan as planned
 from advocate_desk.model.kinds import Layout, StatementKind
 from advocate_desk.model.term import NO_TERMS, Term, TermText, term_key
+from seeds import seed_2
 
 TREATY = Term(
     "",
@@ -243,3 +244,25 @@ def test_no_soft_break_of_a_document_is_inside_a_term(desk: Desk) -> None:
 
 def _title(desk: Desk, statement_id: str, options: ExportOptions) -> str:
     return next(iter(desk.publishing.compose(statement_id, Layout.KHMER, options).parts)).text
+
+
+def test_seven_names_of_one_treaty_are_found_in_an_old_document(desk: Desk) -> None:
+    names = (
+        "Paris Peace Agreements",
+        "Paris Peace Accords",
+        "Paris Peace Accord",
+        "Paris Agreement",
+        "Paris Accord",
+        "Comprehensive Cambodian Peace Agreement",
+    )
+    desk.glossary.add(Term("", {"en": TermText("Paris Peace Agreement", "PPA")}, {"en": names}))
+    drafts = desk.importing.read_statements(seed_2())
+    found = {
+        str(one.arguments["found"])
+        for statement_id in desk.importing.bring_in(drafts).made
+        for one in desk.checking.check(statement_id)
+        if one.rule == "forbidden_form"
+    }
+    assert {"Paris Peace Accords", "Paris Agreement"} <= found
+    assert any(one.startswith("Comprehensive") for one in found)
+    assert not found & {"Paris Peace Agreement", "PPA"}

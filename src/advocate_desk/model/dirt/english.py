@@ -77,6 +77,7 @@ _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "ei
     "hundred": 100,
 }
 _NUMBERS: Mapping[str, int] = {word: n for n, word in enumerate(_WORDS)} | _TENS
+_IN_BRACKETS = re.compile(r"[A-Za-z] \(\d")
 _TWICE = re.compile(rf"\b((?:{'|'.join(_NUMBERS)})(?:-\w+)?) \((\d{{1,3}})\)", re.IGNORECASE)
 
 
@@ -95,7 +96,7 @@ def slip(text: str) -> Iterator[Spot]:
 
 def missing_to(text: str) -> Iterator[Spot]:
     """An appeal to somebody who is then told what to do without “to”."""
-    for start, sentence in _sentences(text):
+    for start, sentence in _sentences(text) if _BARE.search(text) else ():
         appeal = _APPEAL.search(sentence)
         bare = _BARE.search(sentence, appeal.end()) if appeal else None
         if (
@@ -122,7 +123,7 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 
 def number_twice(text: str) -> Iterator[Spot]:
     """A number in words and in brackets that are not the same number."""
-    for found in _TWICE.finditer(text):
+    for found in _TWICE.finditer(text) if _IN_BRACKETS.search(text) else ():
         if _value(found[1].lower()) not in {int(found[2]), None}:
             yield Spot(*found.span())
 

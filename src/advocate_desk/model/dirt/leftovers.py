@@ -31,6 +31,7 @@ _BYLINE = re.compile(r"\b(?:posted by|written by|author):\s*(?:\||$)", re.IGNORE
 _LOWER_UPPER = re.compile(r"(?<![\w@#/.-])[A-Za-z]?[a-z]{3,}(?=([A-Z][a-z]+)(?![\w@./]))")
 _FIGURE_UPPER = re.compile(r"(?<![\w@#/.-])[A-Za-z]+[a-z]\d(?=([A-Z][a-z]+))")
 _CAPITALS = re.compile(r"(?<![\w@#/.-])[A-Z]{2,}(?=([A-Z][a-z]{3,})(?![\w@./]))")
+_MAY_BE_GLUED = re.compile(r"[a-z]\d?[A-Z][a-z]|[A-Z]{3}[a-z]{3}")
 _WRITTEN_SO = frozenset(
     [
         "WhatsApp",
@@ -85,6 +86,8 @@ def dangling_link(text: str) -> list[Spot]:
 
 def glued(text: str) -> Iterator[Spot]:
     """Words that lost the space between them: a caption and the sentence behind it."""
+    if not _MAY_BE_GLUED.search(text):
+        return
     for pattern in (_LOWER_UPPER, _FIGURE_UPPER, _CAPITALS):
         for found in pattern.finditer(text):
             whole = found[0] + found[1]

@@ -18,6 +18,7 @@ _CLOSES_AT_START = re.compile(r"(?:(?<=[\s(\[])|^)”(?=\w)", re.MULTILINE)
 _STRAIGHT = re.compile(r"""["']""")
 _CURLY = re.compile("[“”‘’]")
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
+_MARKS = re.compile("[“”«»()\\[\\]]")
 _LIST_MARK = re.compile(r"^\s*(?:\w{1,3}|[ivxlc]+)\)", re.MULTILINE)
 
 
@@ -30,6 +31,8 @@ def turned(text: str) -> Iterator[Spot]:
 
 def unpaired(text: str) -> list[Spot]:
     """Marks and brackets that are opened and not closed, or closed and not opened."""
+    if not _MARKS.search(text):
+        return []
     if turned_in(text):
         return []
     plain = _LIST_MARK.sub(lambda found: "." * len(found[0]), text)

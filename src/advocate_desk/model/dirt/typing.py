@@ -27,6 +27,7 @@ _ODD_HYPHEN = re.compile("[\u2010\u2011\u2012\u2212\ufe63\uff0d](?=\\w)")
 _TYPED_BULLET = re.compile(r"^[ \t]*[·•◦▪●○■*–—-][ \t]+(?=\S)", re.MULTILINE)
 _TWICE = re.compile(r"\b([A-Za-z]{1,})([ \u00a0\n]+)(\1)\b", re.IGNORECASE)
 _MEANT_TWICE = frozenset({"had", "that", "very", "long", "so", "many", "no", "bye", "ha", "much"})
+_UNSEEN_SIGN = re.compile("[\u2060\ufeff\u00ad\u200b]")
 _UNSEEN = re.compile(
     "[\u2060\ufeff\u00ad]+|\u200b{2,}|(?<![\u1780-\u17ff])\u200b+|\u200b+(?![\u1780-\u17ff])"
 )
@@ -48,12 +49,9 @@ def needless_space(text: str) -> Iterator[Spot]:
 
 def no_space_after(text: str) -> list[Spot]:
     """A comma or semicolon that the next word follows at once."""
-    web = [found.span() for found in _WEB.finditer(text)] if "," in text or ";" in text else []
-    return [
-        Spot(found.start(), found.start(), " ")
-        for found in _AFTER_COMMA.finditer(text)
-        if not any(start <= found.start() <= end for start, end in web)
-    ]
+    places = [found.start() for found in _AFTER_COMMA.finditer(text)]
+    web = [found.span() for found in _WEB.finditer(text)] if places else []
+    return [Spot(at, at, " ") for at in places if not any(start <= at <= end for start, end in web)]
 
 
 def lopsided_dash(text: str) -> Iterator[Spot]:
@@ -98,7 +96,7 @@ def doubled_word(text: str) -> Iterator[Spot]:
 
 def unseen_sign(text: str) -> Iterator[Spot]:
     """Signs that nobody sees: soft hyphens, joiners, a zero-width space outside Khmer words."""
-    if not text.isascii():
+    if not text.isascii() and _UNSEEN_SIGN.search(text):
         yield from (Spot(*found.span(), "") for found in _UNSEEN.finditer(text))
 
 

@@ -18,6 +18,7 @@ _ANSWERS: Mapping[EndorsementState, str] = {
     EndorsementState.REMINDED: "warn",
     EndorsementState.CONFIRMED: "good",
     EndorsementState.DECLINED: "quiet",
+    EndorsementState.NO_ANSWER: "quiet",
     EndorsementState.WITHDRAWN: "bad",
 }
 _SEVERITIES: Mapping[Severity, str] = {

@@ -26,7 +26,7 @@ from advocate_desk.gui.operations import Operations
 from advocate_desk.gui.widgets.empty_state import EmptyState
 from advocate_desk.gui.widgets.icon_button import IconButton
 from advocate_desk.gui.widgets.soft_label import SoftLabel
-from advocate_desk.gui.widgets.wrapped_delegate import WrappedDelegate
+from advocate_desk.gui.widgets.wrapped_delegate import PADDING, WrappedDelegate
 from advocate_desk.language.catalog import ntr, tr
 from advocate_desk.language.collation import sort_key
 from advocate_desk.model.changes import Area, Changes
@@ -35,6 +35,7 @@ from advocate_desk.model.term import Term
 
 _PAUSE = 120
 _SIZE = (1040, 600)
+_LINES = 2
 
 
 class GlossaryDialog(QDialog):
@@ -100,7 +101,7 @@ class GlossaryDialog(QDialog):
         self.resize(*_SIZE)
 
     def _set_up_table(self) -> None:
-        self.table.setItemDelegate(WrappedDelegate(self.table))
+        self.table.setItemDelegate(WrappedDelegate(self.table, most_lines=_LINES))
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.table.setTabKeyNavigation(False)
@@ -108,7 +109,9 @@ class GlossaryDialog(QDialog):
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.verticalHeader().hide()
         rows = self.table.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        # Rows of one height: thousands need not be set in lines before they are seen.
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(_LINES * self.fontMetrics().lineSpacing() + 2 * int(PADDING) + 2)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

@@ -26,9 +26,16 @@ Index = QModelIndex | QPersistentModelIndex
 class WrappedDelegate(QStyledItemDelegate):
     """Paints a text in up to so many lines; the tooltip has the whole of it."""
 
-    def __init__(self, view: QAbstractItemView, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        view: QAbstractItemView,
+        parent: QObject | None = None,
+        *,
+        most_lines: int = MOST_LINES,
+    ) -> None:
         super().__init__(parent or view)
         self._view = view
+        self._most_lines = most_lines
 
     def _width(self, index: Index) -> float:
         if isinstance(self._view, QTableView):
@@ -44,7 +51,7 @@ class WrappedDelegate(QStyledItemDelegate):
         width = self._width(index)
         parts = [wrapped(heading, bold, width, HEADING_LINES)] if heading else []
         if body or not parts:
-            parts.append(wrapped(body, option.font, width, MOST_LINES))
+            parts.append(wrapped(body, option.font, width, self._most_lines))
         return parts
 
     @override

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -14,16 +16,22 @@ from hypothesis import strategies as st
 
 from advocate_desk.desk.desk import Desk
 from advocate_desk.desk.snapshot import text_of
+from advocate_desk.exporters.blocks import ExportOptions
+from advocate_desk.exporters.verify import verify
+from advocate_desk.exporters.verify_faults import Rule
 from advocate_desk.model.comparison import ComparedEndorser, Happened
-from advocate_desk.model.errors import DeskError
+from advocate_desk.model.errors import DeskError, ExportRefused
 from advocate_desk.model.kinds import (
     BlockKind,
     EndorsementState,
+    Layout,
     Marker,
     ShowAs,
     TranslationState,
 )
 from desk_making import block_ids, endorse, endorser, make_desk, river
+
+SMALL = ExportOptions(embed_fonts=False)
 
 
 def _adopted(desk: Desk, statement_id: str) -> str:
@@ -200,6 +208,75 @@ class TestRestoring:
         assert (block.id, block.clause_revision_id, block.edited) == (ids[2], pinned, False)
 
 
+class TestRedline:
+    """What changed, as a Word document."""
+
+    def _two(self, desk: Desk) -> tuple[str, str, str]:
+        statement_id = river(desk, endorser("Water Union"), endorser("Hidden Village"))
+        block = block_ids(desk, statement_id)[1]
+        desk.drafting.write(block, "en", body="Hidden Village speaks.")
+        first = _adopted(desk, statement_id)
+        desk.drafting.write(block, "en", body="They speak.")
+        return statement_id, first, _adopted(desk, statement_id)
+
+    @pytest.mark.parametrize("layout", [one for one in Layout if one is not Layout.BOOKLET])
+    def test_it_is_written_and_proved_in_every_layout(
+        self, desk: Desk, tmp_path: Path, layout: Layout
+    ) -> None:
+        _, first, second = self._two(desk)
+        target = tmp_path / "changes.docx"
+        made = desk.comparing.export_redline(first, second, layout, target, SMALL)
+        assert (made.path, made.faults) == (target, ())
+        assert {fault.rule for fault in verify(target)} <= {Rule.CHANGES, Rule.FONTS}
+
+    def test_a_name_that_is_withheld_now_is_in_no_byte_of_it(
+        self, desk: Desk, tmp_path: Path
+    ) -> None:
+        statement_id, first, second = self._two(desk)
+        hidden = desk.endorsing.endorsements(statement_id)[1]
+        desk.endorsing.show_as([hidden.id], ShowAs.WITHHELD)
+        target = tmp_path / "changes.docx"
+        desk.comparing.export_redline(first, second, Layout.SIDE_BY_SIDE, target, SMALL)
+        with zipfile.ZipFile(target) as package:
+            parts = {name: package.read(name).decode() for name in package.namelist()}
+        assert not [name for name, text in parts.items() if "Hidden" in text]
+        text = parts["word/document.xml"]
+        assert "[name withheld]" in text
+        assert "Water Union" in text
+
+    def test_the_changes_are_the_issuers_or_of_who_works_here(
+        self, desk: Desk, tmp_path: Path
+    ) -> None:
+        statement_id, first, _ = self._two(desk)
+        desk.author = "Dara"
+        assert self._authors(desk, first, tmp_path) == {"Dara"}
+        desk.drafting.set_issuer(statement_id, "en", "River & Sea")
+        assert self._authors(desk, first, tmp_path) == {"River &amp; Sea"}
+        desk.author = ""
+        desk.drafting.set_issuer(statement_id, "en", "")
+        assert self._authors(desk, first, tmp_path) == {"The issuing organisations"}
+
+    def _authors(self, desk: Desk, first: str, folder: Path) -> set[str]:
+        target = folder / "changes.docx"
+        desk.comparing.export_redline(first, "", Layout.ENGLISH, target, SMALL)
+        with zipfile.ZipFile(target) as package:
+            text = package.read("word/document.xml").decode()
+        return set(re.findall('w:author="(.*?)"', text))
+
+    def test_what_cannot_be_a_redline_is_refused_and_nothing_is_written(
+        self, desk: Desk, tmp_path: Path
+    ) -> None:
+        _, first, second = self._two(desk)
+        export = desk.comparing.export_redline
+        with pytest.raises(ExportRefused, match="Word documents only"):
+            export(first, second, Layout.ENGLISH, tmp_path / "changes.pdf")
+        with pytest.raises(ExportRefused, match="booklet"):
+            export(first, second, Layout.BOOKLET, tmp_path / "changes.docx")
+        with pytest.raises(DeskError, match="no such edition"):
+            export(first, "nope", Layout.ENGLISH, tmp_path / "changes.docx")
+        assert not list(tmp_path.glob("changes*"))
+
+
 _WORDS = st.sampled_from(["river", "sand", "ទន្លេ", "ខ្សាច់", "We ask.", "", "One.\n\nTwo."])
 _STEPS = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 7), _WORDS), max_size=8)
 
@@ -255,8 +332,13 @@ def test_an_issued_edition_is_changed_by_no_verb_of_comparing(desk: Desk, tmp_pa
     verbs: dict[str, Callable[[], object]] = {
         "compare_editions": lambda: desk.comparing.compare_editions(first, second),
         "compare_with_now": lambda: desk.comparing.compare_with_now(first),
+        "export_redline": lambda: desk.comparing.export_redline(
+            first, second, Layout.ENGLISH, tmp_path / "changes.docx", SMALL
+        ),
         "restore": lambda: desk.comparing.restore(first),
     }
+    public = {name for name in dir(desk.comparing) if not name.startswith("_")}
+    assert set(verbs) == public
     for verb in verbs.values():
         verb()
         assert desk.publishing.editions(statement_id) == before

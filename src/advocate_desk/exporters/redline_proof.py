@@ -21,8 +21,9 @@ from advocate_desk.exporters.zip_parts import ZipPart, zipped
 from advocate_desk.model.withholding import Withheld
 
 _DOCUMENT, _NOTES = "word/document.xml", "word/footnotes.xml"
-# A redline holds changes by its nature, and its lists count what is there and what was.
-_MEANT = frozenset({Rule.CHANGES, Rule.NUMBERING})
+# A redline holds changes by its nature, its lists count what is there and what was, and fonts are
+# proved with each of the two texts.
+_MEANT = frozenset({Rule.CHANGES, Rule.NUMBERING, Rule.FONTS})
 _NOTHING_WITHHELD = Withheld()
 
 

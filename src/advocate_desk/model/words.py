@@ -111,6 +111,16 @@ def source_word(value: StrEnum) -> str:
     return _WORDS[type(value), value]
 
 
+def target_word(target: str) -> str:
+    """What a target of a clause is called: a word of ours, or the clause's own."""
+    return word(Target(target)) if target in {*Target} else target
+
+
+def variant_word(variant: str) -> str:
+    """What sets a variant apart: a word of ours, or the clause's own."""
+    return word(Variant(variant)) if variant in {*Variant} else variant
+
+
 def language_word(code: str) -> str:
     """What a language is called in the window's language; its code where it has no word."""
     return tr(_LANGUAGES[code]) if code in _LANGUAGES else code

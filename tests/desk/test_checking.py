@@ -193,5 +193,9 @@ def test_only_the_changed_block_is_looked_at_again(
     desk.drafting.write(block.id, "en", body="Another text.")
     desk.checking.check(statement_id, checker=checker)
     assert looked == [block.id]
+    twin = desk.twin()  # a worker reads the glossary anew each time
+    twin.checking.check(statement_id, checker=checker)
+    twin.close()
+    assert looked == [block.id]
     desk.checking.check(statement_id, ("en",), checker=checker)
     assert len(looked) > 5

@@ -12,6 +12,7 @@ from advocate_desk.model.dismissal import mark_of
 from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import Severity
 from advocate_desk.model.statement import Block, walk
+from advocate_desk.model.term import NO_TERMS, Terms
 
 _REDACTED = "…"
 _Known = tuple[Block, tuple[Finding, ...]]
@@ -27,16 +28,24 @@ class Checker:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._around: object = None
+        self._around: Checked | None = None
+        self._terms = NO_TERMS
         self._blocks: dict[str, _Known] = {}
 
     def check(self, checked: Checked) -> tuple[Finding, ...]:
         """Every finding: about the statement, then block by block, then about the endorsers."""
         with self._lock:
+            checked = replace(checked, terms=self._known_terms(checked.terms))
             found = [finding for rule in STATEMENT_RULES for finding in rule(checked)]
             found.extend(self._about_blocks(checked))
             found.extend(finding for rule in ENDORSER_RULES for finding in rule(checked))
         return kept(checked, found)
+
+    def _known_terms(self, terms: Terms) -> Terms:
+        """The terms of the last time if they are the same: these are ready to be looked for."""
+        if self._terms.all != terms.all:
+            self._terms = terms
+        return self._terms
 
     def _about_blocks(self, checked: Checked) -> list[Finding]:
         around = _around(checked)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from advocate_desk.language.catalog import tr
+from advocate_desk.model.clause import Target, Variant
 from advocate_desk.model.clause import Target
 from advocate_desk.model.header import HeaderKind
 from advocate_desk.model.kinds import (

@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.clause import Target, Variant
-from advocate_desk.model.clause import Target
 from advocate_desk.model.header import HeaderKind
 from advocate_desk.model.kinds import (
     BlockKind,
@@ -94,6 +93,10 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (HeaderKind.LEAD, marked("Leading organisation")),
     (HeaderKind.LOGOS, marked("Logos in a row")),
     (HeaderKind.STATE, marked("State header")),
+    (Variant.SHORT, marked("short")),
+    (Variant.LONG, marked("long")),
+    (Variant.SOFT, marked("soft")),
+    (Variant.STRONG, marked("strong")),
 )
 # Members of two vocabularies may share a value, and such members are equal: so by type as well.
 _WORDS: Mapping[tuple[type[StrEnum], str], str] = {(type(v), v): text for v, text in _PAIRS}

@@ -390,7 +390,8 @@ def test_the_blocks_of_a_statement_become_clauses_and_pin_them(desk: Desk) -> No
     statement_id = statement(desk)
     blocks = desk.drafting.statement(statement_id).blocks
     changes = desk.exchanging.clauses_from_statement(statement_id, [blocks[2].id, blocks[3].id])
-    first, second = (desk.library.clause(one) for one in changes.made)
+    made = {one.kind: one for one in map(desk.library.clause, changes.made)}
+    first, second = made[BlockKind.DEMAND], made[BlockKind.PARAGRAPH]
     assert (first.kind, first.topic) == (BlockKind.DEMAND, "សំណូមពរ")
     assert first.rendition("en").heading == "Stop"
     assert (second.kind, second.rendition("en").body) == (

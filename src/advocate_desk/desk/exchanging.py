@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from advocate_desk.desk.boundary import Incoming
 from advocate_desk.desk.clause_planning import Planning
+from advocate_desk.desk.clause_verbs import ClauseVerbs, sides_of
 from advocate_desk.desk.library import Library
 from advocate_desk.desk.statement_clauses import offered_block
-from advocate_desk.desk.verbs import Verbs
 from advocate_desk.importers.clause_reader import (
     Told,
     read_clause_files,
@@ -18,6 +19,7 @@ from advocate_desk.importers.clause_reader import (
 from advocate_desk.importers.clause_tables import AS_IT_IS, Corrections
 from advocate_desk.model.changes import Area, Changes
 from advocate_desk.model.clause import EVERY_CLAUSE, Clause, ClauseDetails, ClauseFilter
+from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import BlockKind, ClauseStatus
 from advocate_desk.model.marked import marked
 from advocate_desk.model.offered import (
@@ -36,7 +38,7 @@ __all__ = ["AS_IT_IS", "Corrections", "Exchanging"]
 _EVERY = 10_000_000
 
 
-class Exchanging(Verbs):
+class Exchanging(ClauseVerbs):
     """Reading and planning write nothing; bringing in is one step."""
 
     # In
@@ -86,16 +88,19 @@ class Exchanging(Verbs):
             DeskError: the library has changed since it was planned; nothing is written.
         """
         label = marked("Import clauses")
+        incoming = Incoming()
+        self._refuse_outdated(plan)
         self._back_up_first()
-        made: list[str] = []
-        removed = 0
         with self._step(label):
-            for one in plan.planned:
-                changes = self._bring_in(one)
+            new, others = _parted(plan)
+            made = self._add(new, incoming)
+            for one in others:
+                changes = self._write(one)
                 made += changes.made
-                removed += changes.removed
+                incoming.removed += changes.removed
         areas = {Area.CLAUSES, Area.BLOCKS} if _from_statement(plan) else {Area.CLAUSES}
-        return Changes(frozenset(areas), made[0] if made else "", "", label, tuple(made), removed)
+        focus = made[0] if made else ""
+        return Changes(frozenset(areas), focus, "", label, tuple(made), incoming.removed)
 
     def clauses_from_statement(self, statement_id: str, block_ids: Collection[str] = ()) -> Changes:
         """Make clauses of the blocks of a statement that can be one; the blocks pin them.
@@ -106,30 +111,62 @@ class Exchanging(Verbs):
         listed = tuple(one.origin.block_id for one in plan.listed)
         return replace(self.bring_in(plan), left_out=listed)
 
-    def _bring_in(self, one: PlannedClause) -> Changes:
-        if one.fate is Fate.UNCHANGED:
-            return Changes(frozenset())
+    def _refuse_outdated(self, plan: ClausePlan) -> None:
+        """Somebody may have worked on since the plan was made.
+
+        Raises:
+            DeskError: the same rows would be planned otherwise by now.
+        """
+        again = self.plan(OfferedClauses(tuple(one.clause for one in plan.planned)))
+        if [one.fate for one in again.planned] != [one.fate for one in plan.planned]:
+            raise DeskError(
+                marked("The library has changed since the file was read."),
+                advice=marked("Read the file again."),
+            )
+
+    def _add(self, offered: Sequence[OfferedClause], incoming: Incoming) -> list[str]:
+        """Write new clauses, many at once; their ids."""
+        folders: dict[tuple[str, ...], str] = {}
+        clauses = [self._clause(one, incoming, folders) for one in offered]
+        self._file.clauses.insert_many(clauses)
+        return [clause.id for clause in clauses]
+
+    def _clause(
+        self, one: OfferedClause, incoming: Incoming, folders: dict[tuple[str, ...], str]
+    ) -> Clause:
+        path = one.filing.folder or ()
+        if path not in folders:
+            folders[path] = Library(self._file).folder_for(path)
+        clause_id = self._file.new_id()
+        known = _details(one.filing, folders[path])
+        known = self._checked_details(known, incoming)
+        revision = self._revision(clause_id, 1, sides_of(_pairs(one), incoming), one.note)
+        return Clause(
+            clause_id,
+            one.kind or BlockKind.PARAGRAPH,
+            revision,
+            known.topic,
+            one.filing.status or ClauseStatus.ACTIVE,
+            folder_id=known.folder_id,
+            description=known.description,
+            tags=known.tags,
+            targets=known.targets,
+            legal_bases=known.legal_bases,
+        )
+
+    def _write(self, one: PlannedClause) -> Changes:
+        """Save a block of a statement, which pins the clause, or rewrite a row of the library."""
         if one.fate is not Fate.NEW:
             return self._rewrite(one.clause)
-        library = Library(self._file)
-        clause, block_id = one.clause, one.clause.origin.block_id
-        if block_id and not self._block(block_id).items:
-            return library.save_block(block_id, clause.filing.topic or "")
-        return self._add(clause)
-
-    def _add(self, clause: OfferedClause) -> Changes:
-        library = Library(self._file)
-        kind = clause.kind or BlockKind.PARAGRAPH
-        changes = library.new_clause(kind, _pairs(clause), details=self._details(clause.filing))
-        if clause.filing.status is ClauseStatus.ARCHIVED:
-            library.archive(changes.focus)
-        return changes
+        library, clause = Library(self._file), one.clause
+        return library.save_block(clause.origin.block_id, clause.filing.topic or "")
 
     def _rewrite(self, row: OfferedClause) -> Changes:
         """A changed row of the library: a revision, other filing, another status."""
         library = Library(self._file)
         clause = library.clause(row.clause_id)
-        details = self._details(row.filing)
+        folder_id = library.folder_for(row.filing.folder or ())
+        details = _details(row.filing, folder_id)
         removed = 0
         if _pairs(row) != _pairs_of(clause) or details != clause.details:
             note = row.note or row.origin.file
@@ -138,16 +175,6 @@ class Exchanging(Verbs):
             is_archived = row.filing.status is ClauseStatus.ARCHIVED
             (library.archive if is_archived else library.restore)(clause.id)
         return Changes(frozenset({Area.CLAUSES}), clause.id, made=(clause.id,), removed=removed)
-
-    def _details(self, filing: Filing) -> ClauseDetails:
-        return ClauseDetails(
-            filing.topic or "",
-            Library(self._file).folder_for(filing.folder or ()),
-            filing.description or "",
-            filing.tags or (),
-            filing.targets or (),
-            filing.legal_bases or (),
-        )
 
     def _back_up_first(self) -> None:
         """A backup before an import, unless there is nothing to lose; none inside a step."""
@@ -181,6 +208,29 @@ class Exchanging(Verbs):
         clauses = self._file.clauses.search(limit=_EVERY, wanted=wanted)
         filed = ((clause, paths.get(clause.folder_id, ())) for clause in clauses)
         yield from sorted(filed, key=lambda one: (not one[1], one[1], one[0].topic, one[0].id))
+
+
+def _parted(plan: ClausePlan) -> tuple[list[OfferedClause], list[PlannedClause]]:
+    """What is written at once, and what is written one by one; what is unchanged is neither."""
+    new: list[OfferedClause] = []
+    others: list[PlannedClause] = []
+    for one in plan.planned:
+        if one.fate is Fate.NEW and not one.clause.origin.pins:
+            new.append(one.clause)
+        elif one.fate is not Fate.UNCHANGED:
+            others.append(one)
+    return new, others
+
+
+def _details(filing: Filing, folder_id: str) -> ClauseDetails:
+    return ClauseDetails(
+        filing.topic or "",
+        folder_id,
+        filing.description or "",
+        filing.tags or (),
+        filing.targets or (),
+        filing.legal_bases or (),
+    )
 
 
 def _from_statement(plan: ClausePlan) -> bool:

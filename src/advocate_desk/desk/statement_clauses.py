@@ -33,7 +33,7 @@ def offered_block(
     What belongs to one statement is offered only where somebody named the block. A block with a
     withheld name is listed without its text: the library would not know that it holds one.
     """
-    origin = Origin(block_id=block.id)
+    origin = Origin(block_id=block.id, pins=not block.items)
     texts = _texts(block)
     if any(withheld.spans(f"{text.heading}\n{text.body}") for text in texts.values()):
         return ListedText(origin, "", _WITHHELD)

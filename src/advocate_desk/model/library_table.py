@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from hashlib import sha256
 
 from advocate_desk.language.catalog import available, translate
@@ -286,6 +287,7 @@ def _status_from(text: str) -> ClauseStatus | None:
     raise CellUnknown(Column.STATUS, text)
 
 
+@cache
 def _names_of(value: StrEnum) -> set[str]:
     """What a member of a closed list is called, in every language and in files of the desk."""
     words = {folded(translate(code, source_word(value))) for code in available()}

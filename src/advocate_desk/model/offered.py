@@ -13,12 +13,16 @@ from advocate_desk.model.kinds import BlockKind, ClauseStatus
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a text was read: the file, its sheet, the row from 1; or the block of a statement."""
+    """Where a text was read: the file, its sheet, the row from 1; or the block of a statement.
+
+    A block that `pins` is built from the clause afterwards; one with entries is not.
+    """
 
     file: str = ""
     sheet: str = ""
     row: int = 0
     block_id: str = ""
+    pins: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,15 +141,15 @@ def test_without_a_chosen_finding_the_way_is_told(place: Workplace) -> None:
         assert "F7" in place.notice.label.text()
 
 
-def test_findings_are_filtered_by_severity_and_language(dirty: Workplace, qtbot: QtBot) -> None:
+def test_findings_are_filtered_by_severity_and_language(dirty: Workplace) -> None:
     checks = dirty.checks
-    qtbot.mouseClick(checks.filter.buttons["warning"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(checks.filter.buttons["warning"], Qt.MouseButton.LeftButton)
     assert {one.severity for one in checks.model.findings} == {Severity.WARNING}
     checks.bar.language_actions["km"].trigger()
     assert "doubled_word" not in {one.rule for one in checks.model.findings}
     assert checks.filter.buttons["all"].text().startswith("Khmer")
     checks.bar.language_actions[""].trigger()
-    qtbot.mouseClick(checks.filter.buttons["all"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(checks.filter.buttons["all"], Qt.MouseButton.LeftButton)
     assert checks.model.findings == checks.model.every
 
 

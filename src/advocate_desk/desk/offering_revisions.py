@@ -24,9 +24,14 @@ class OfferingRevisions(ClauseVerbs):
         offer = self._offer(block_id)
         return offer.newest if offer else None
 
-    def newer_revisions(self, statement_id: str) -> tuple[NewerRevision, ...]:
-        """The blocks of a statement whose clause has a newer revision, but for declined ones."""
-        return self._file.clauses.uses.newer(statement_id)
+    def newer_revisions(
+        self, statement_id: str, *, kept_too: bool = False
+    ) -> tuple[NewerRevision, ...]:
+        """The blocks of a statement whose clause has a newer revision.
+
+        What was declined is left out, unless `kept_too`.
+        """
+        return self._file.clauses.uses.newer(statement_id, kept_too=kept_too)
 
     def merged(self, block_id: str) -> Mapping[str, Rendition] | None:
         """What `take_newer` would write: the newer text with the changes made here.
@@ -59,6 +64,17 @@ class OfferingRevisions(ClauseVerbs):
         with self._step(label, statement_id):
             self._write_newer(block, offer.newest, sides)
         return both_changed(label, statement_id, block_id)
+
+    def put_newest(self, block_id: str) -> Changes:
+        """Give a block exactly the newest text of its clause, whatever was edited here.
+
+        Raises:
+            DeskError: the block was not built from a clause.
+        """
+        label = marked("Take the library's text")
+        block = self._pinned(block_id)
+        pinned = self.revision(block.clause_revision_id or "")
+        return self._replace(label, block, self.clause(pinned.clause_id).latest)
 
     def keep(self, block_id: str) -> Changes:
         """Keep the text; it is offered again when a still newer revision comes.

@@ -307,4 +307,4 @@ def test_docks_follow_language_and_colours(
     for dock in (clauses, checks):
         QApplication.sendEvent(dock, QEvent(QEvent.Type.LanguageChange))
     clauses._show_menu(QPoint(1, 1))
-    clauses.menu.close()
+    clauses.actions_of.menu.close()

@@ -21,4 +21,27 @@ _EXCHANGE = (
     ),
 )
 
-LIBRARY: tuple[ActionSpec, ...] = (*_EXCHANGE,)
+_LIFE = (
+    ActionSpec(
+        "newer_revisions",
+        marked("Newer revisions…"),
+        "clauses",
+        help=marked("Shows what the library has newer for this statement: take it or keep yours."),
+        break_before=True,
+    ),
+    ActionSpec(
+        "compare_clause",
+        marked("Compare with the library…"),
+        "clauses",
+        help=marked("Shows the block beside any revision or variant of its clause."),
+    ),
+    ActionSpec(
+        "new_clause",
+        marked("New clause…"),
+        "clauses",
+        help=marked("Adds a text to the library, in one language or both."),
+        break_before=True,
+    ),
+)
+
+LIBRARY: tuple[ActionSpec, ...] = (*_LIFE, *_EXCHANGE)

@@ -1,193 +1,221 @@
-"""A clause of the library in both languages; saving an existing one makes a new revision."""
+"""A clause of the library in both languages; saving other texts makes a new revision."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from advocate_desk.gui.dialogs.dialog_buttons import DialogButtons
+from advocate_desk.gui.models.clause_facts import ClauseFacts, Texts
+from advocate_desk.gui.widgets.clause_about_panel import ClauseAboutPanel
+from advocate_desk.gui.widgets.clause_differences import scrolled
+from advocate_desk.gui.widgets.clause_revisions_panel import ClauseRevisionsPanel
 from advocate_desk.gui.widgets.clause_text_edit import ClauseTextEdit
-from advocate_desk.gui.widgets.soft_label import SoftLabel
+from advocate_desk.gui.widgets.clause_texts_panel import ClauseTextsPanel
+from advocate_desk.gui.widgets.clause_uses_panel import ClauseUsesPanel
 from advocate_desk.language.catalog import tr
-from advocate_desk.model.clause import Clause
-from advocate_desk.model.kinds import SHIPPED_LANGUAGES, WITH_HEADING, BlockKind
-from advocate_desk.model.statement import EMPTY
-from advocate_desk.model.words import language_word, own_name, word
+from advocate_desk.model.clause import Clause, ClauseDetails
+from advocate_desk.model.kinds import BlockKind
 
-CLAUSE_KINDS = (
-    BlockKind.DEMAND,
-    BlockKind.PARAGRAPH,
-    BlockKind.HEADING,
-    BlockKind.TITLE,
-    BlockKind.CONTACT,
-    BlockKind.ISSUE_LINE,
-)
+PAUSE_MS = 500
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseValue:
-    """What was entered; `texts` maps a language to heading and body."""
+    """What was entered; `texts` maps a language to heading and body, `variant` is a word."""
 
     kind: BlockKind
     texts: Mapping[str, tuple[str, str]]
-    topic: str = ""
+    details: ClauseDetails
     note: str = ""
+    variant: str = ""
 
 
 class ClauseDialog(QDialog):
-    """Both languages side by side. Without a clause it asks for a new one."""
+    """Texts side by side, what is known, revisions and use. Without a clause it asks for a new one.
 
-    def __init__(self, parent: QWidget | None, clause: Clause | None = None) -> None:
+    `variant_of` asks for a new sibling of a clause, beginning with its texts.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        clause: Clause | None = None,
+        facts: ClauseFacts | None = None,
+        *,
+        variant_of: Clause | None = None,
+    ) -> None:
         super().__init__(parent)
         self._clause = clause
-        self._make_widgets()
-        self._fill()
+        self._sibling = variant_of
+        self._facts = facts or ClauseFacts()
+        self._make_parts()
         self._lay_out()
         self._connect()
         self.retranslate()
-        self._show_headings()
+        self._fill()
         self._check()
 
-    def _make_widgets(self) -> None:
-        self.kind_box = QComboBox()
-        kinds = CLAUSE_KINDS if self._clause is None else (self._clause.kind,)
-        for kind in kinds:
-            self.kind_box.addItem("", kind)
-        self.topic = QLineEdit()
-        self.kind_label, self.topic_label = QLabel(), QLabel()
-        self.kind_label.setBuddy(self.kind_box)
-        self.topic_label.setBuddy(self.topic)
-        self.sides = {code: QLabel() for code in SHIPPED_LANGUAGES}
-        self.headings = {code: ClauseTextEdit(one_line=True) for code in SHIPPED_LANGUAGES}
-        self.bodies = {code: ClauseTextEdit() for code in SHIPPED_LANGUAGES}
-        self.hint = SoftLabel()
+    def _make_parts(self) -> None:
+        shown = self._clause or self._sibling
+        has_variant = bool(self._sibling or (self._clause and self._clause.variant_group))
+        self.texts = ClauseTextsPanel(
+            kind=shown.kind if shown else None, note=self._clause is not None, variant=has_variant
+        )
+        self.about = ClauseAboutPanel(self._facts)
+        self.revisions = ClauseRevisionsPanel(self._facts.revisions)
+        self.uses = ClauseUsesPanel(self._facts.uses, self._facts.variants)
+        self.tabs = QTabWidget()
         self.buttons = DialogButtons(self)
-
-    def _fill(self) -> None:
-        if self._clause is None:
-            return
-        self.topic.setText(self._clause.topic)
-        self.topic.setEnabled(False)
-        self.kind_box.setEnabled(False)
-        for code in SHIPPED_LANGUAGES:
-            self.headings[code].show_text(self._clause.rendition(code).heading)
-            self.bodies[code].show_text(self._clause.rendition(code).body)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.kind_label)
-        head.addWidget(self.kind_box)
-        head.addSpacing(16)
-        head.addWidget(self.topic_label)
-        head.addWidget(self.topic, 1)
-        texts = QGridLayout()
-        texts.setHorizontalSpacing(16)
-        texts.setVerticalSpacing(6)
-        for place, code in enumerate(SHIPPED_LANGUAGES):
-            texts.addWidget(self.sides[code], 0, place)
-            texts.addWidget(self.headings[code], 1, place)
-            texts.addWidget(self.bodies[code], 2, place)
-            texts.setColumnStretch(place, 1)
-        texts.setRowStretch(2, 1)
+        self.tabs.addTab(self.texts, "")
+        self.tabs.addTab(scrolled(self.about), "")
+        if self._clause is not None:
+            self.tabs.addTab(self.revisions, "")
+            self.tabs.addTab(self.uses, "")
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(12)
-        column.addLayout(head)
-        column.addLayout(texts, 1)
-        column.addWidget(self.hint)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(10)
+        column.addWidget(self.tabs, 1)
         column.addWidget(self.buttons)
-        self.resize(900, 520)
+        self.resize(940, 600)
 
     def _connect(self) -> None:
-        self.kind_box.currentIndexChanged.connect(lambda _index: self._show_headings())
-        for edit in (*self.headings.values(), *self.bodies.values()):
-            edit.edited.connect(self._check)
+        self.texts.edited.connect(self._check)
+        self.texts.edited.connect(self._pause.start)
+        self.about.changed.connect(self._check)
+        self._pause.timeout.connect(self.look_for_doubles)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self._save)
+
+    def _fill(self) -> None:
+        shown = self._clause or self._sibling
+        self.about.show_details(shown.details if shown else ClauseDetails())
+        if shown is not None:
+            self.texts.show_texts(_texts_of(shown))
+        if self._clause is not None:
+            self.texts.show_variant(self._clause.variant)
+        self._known = self.about.value()
+
+    # The fields, by the names they are known under
+
+    @property
+    def kind_box(self) -> QComboBox:
+        """The choice of what kind of block the clause makes."""
+        return self.texts.kind_box
+
+    @property
+    def topic(self) -> QLineEdit:
+        """The topic the clause is filed under."""
+        return self.about.topic
+
+    @property
+    def headings(self) -> Mapping[str, ClauseTextEdit]:
+        """The heading in each language."""
+        return self.texts.headings
+
+    @property
+    def bodies(self) -> Mapping[str, ClauseTextEdit]:
+        """The text in each language."""
+        return self.texts.bodies
+
+    # Saving
 
     def _save(self) -> None:
         if self.buttons.agree.isEnabled():
             self.accept()
 
-    @property
-    def kind(self) -> BlockKind:
-        """The kind of block that the clause makes."""
-        return BlockKind(self.kind_box.currentData())
-
-    def _show_headings(self) -> None:
-        for edit in self.headings.values():
-            edit.setVisible(self.kind in WITH_HEADING)
-
     def _check(self) -> None:
-        texts = self._texts()
+        texts = self.texts.value()
         is_written = any(any(side) for side in texts.values())
-        self.buttons.agree.setEnabled(is_written and texts != self._old_texts())
+        self.buttons.agree.setEnabled(is_written and self._is_different(texts))
+        self.buttons.agree.setText(self._agree_word(texts))
 
-    def _texts(self) -> dict[str, tuple[str, str]]:
-        return {code: self._side(code) for code in SHIPPED_LANGUAGES}
-
-    def _side(self, code: str) -> tuple[str, str]:
-        heading, body = self.headings[code].text().strip(), self.bodies[code].text().strip()
-        return (heading if self.kind in WITH_HEADING else "", body)
-
-    def _old_texts(self) -> dict[str, tuple[str, str]]:
+    def _is_different(self, texts: Texts) -> bool:
+        if self._sibling is not None:
+            return texts != _texts_of(self._sibling) and bool(self.texts.variant())
         if self._clause is None:
-            return {}
-        known = {code: self._clause.latest.renditions.get(code, EMPTY) for code in self.sides}
-        return {code: (side.heading, side.body) for code, side in known.items()}
+            return True
+        return (
+            texts != _texts_of(self._clause)
+            or self.about.value() != self._known
+            or self.texts.variant() != self._clause.variant
+        )
+
+    def look_for_doubles(self) -> None:
+        """Names the clauses that say nearly what is being written."""
+        self._pause.stop()
+        texts = self.texts.value()
+        shown = self._clause or self._sibling
+        is_new = shown is None or texts != _texts_of(shown)
+        self.texts.show_alike(self._facts.alike(texts) if is_new else ())
 
     def value(self) -> ClauseValue:
         """What was entered."""
-        return ClauseValue(self.kind, self._texts(), self.topic.text().strip())
+        return ClauseValue(
+            self.texts.kind,
+            self.texts.value(),
+            self.about.value(),
+            self.texts.note.text().strip(),
+            self.texts.variant(),
+        )
+
+    # Words
 
     def retranslate(self) -> None:
         """Reads every text again in the window's language."""
-        self.setWindowTitle(tr("Edit clause") if self._clause else tr("New clause"))
-        self.kind_label.setText(tr("Kind"))
-        self.topic_label.setText(tr("Topic"))
-        self.topic.setAccessibleName(tr("Topic"))
-        self.kind_box.setAccessibleName(tr("Kind"))
-        for index in range(self.kind_box.count()):
-            self.kind_box.setItemText(index, word(BlockKind(self.kind_box.itemData(index))))
-        for code in SHIPPED_LANGUAGES:
-            self.sides[code].setText(own_name(code))
-            self._name_side(code, language_word(code))
-        self.hint.setText(self._hint())
-        self.buttons.say(self._agree_word(), tr("Cancel"))
+        self.setWindowTitle(self._title())
+        names = (tr("Text"), tr("About the clause"), tr("Revisions"), tr("Use and variants"))
+        for index in range(self.tabs.count()):
+            self.tabs.setTabText(index, names[index])
+        for panel in (self.texts, self.about, self.revisions, self.uses):
+            panel.retranslate()
+        self.texts.hint.setText(self._hint())
+        self.buttons.say(self._agree_word(self.texts.value()), tr("Cancel"))
 
-    def _name_side(self, code: str, language: str) -> None:
-        self.headings[code].setPlaceholderText(tr("Heading…"))
-        self.headings[code].setAccessibleName(tr("Heading, {language}", language=language))
-        self.bodies[code].setPlaceholderText(tr("Text…"))
-        self.bodies[code].setAccessibleName(tr("Text, {language}", language=language))
+    def _title(self) -> str:
+        if self._sibling is not None:
+            return tr("New variant")
+        return tr("Edit clause") if self._clause else tr("New clause")
 
-    def _agree_word(self) -> str:
+    def _agree_word(self, texts: Texts) -> str:
         if self._clause is None:
             return tr("Save in the library")
+        if texts == _texts_of(self._clause) and self.about.value() != self._known:
+            return tr("Save")
         return tr("Save as v{number}", number=self._clause.latest.number + 1)
 
     def _hint(self) -> str:
+        if self._sibling is not None:
+            return tr("A variant asks for the same in another way; a block can be swapped for it.")
         if self._clause is None:
             return tr("One language is enough to begin with; the other can follow later.")
         return tr("Statements keep the revision they use. The new one is offered to them.")
+
+    _known = ClauseDetails()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+
+
+def _texts_of(clause: Clause) -> dict[str, tuple[str, str]]:
+    codes = ClauseTextsPanel.LANGUAGES
+    sides = {code: clause.rendition(code) for code in codes}
+    return {code: (side.heading, side.body) for code, side in sides.items()}

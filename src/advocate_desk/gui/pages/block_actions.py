@@ -38,6 +38,9 @@ class BlockActions:
         self._place = place
         self._go = go
         self._deleted = deleted
+        # The library's dialogs are made after the page; what the menu asks of them is set then.
+        self.on_compare: Callable[[str], object] = _nothing
+        self.on_newer: Callable[[str], object] = _nothing
 
     def _run(self, verb: Callable[..., Changes], *arguments: object, **named: object) -> None:
         changes = self._operations.run(verb, *arguments, **named)
@@ -135,10 +138,18 @@ class BlockActions:
         if self.top_id:
             self._operations.run(self._desk.library.unlink, self.top_id)
 
-    def take_newer(self) -> None:
-        """Replaces the text by the newest revision of its clause."""
-        if self.top_id:
-            self._operations.run(self._desk.library.take_newer, self.top_id)
+    def compare(self) -> None:
+        """Shows the block beside the library."""
+        self.on_compare(self.top_id)
+
+    def show_newer(self) -> None:
+        """Shows what the library has newer for the block."""
+        self.on_newer(self.top_id)
+
+    def top_block(self, block_id: str = "") -> Block | None:
+        """A block of the statement, the current one without an id."""
+        wanted = block_id or self.top_id
+        return next((block for block in self._column.blocks if block.id == wanted), None)
 
     def mark_current(self, language: str = "") -> None:
         """Says that one side says the same as the other."""
@@ -146,10 +157,17 @@ class BlockActions:
             side = language or self._place.language
             self._operations.run(self._desk.translating.mark_current, self._place.block_id, side)
 
-    def insert_clause(self, clause_id: str, *, after: str = "") -> None:
+    def insert_clause(
+        self, clause_id: str, *, after: str = "", with_legal_basis: bool = False
+    ) -> None:
         """Puts a clause behind a block, behind the current one without `after`."""
-        behind = after or self.top_id or None
-        self._run(self._desk.library.insert, self._place.statement_id, clause_id, after=behind)
+        self._run(
+            self._desk.library.insert,
+            self._place.statement_id,
+            clause_id,
+            after=after or self.top_id or None,
+            with_legal_basis=with_legal_basis,
+        )
 
     def move_behind(self, block_id: str, after: str) -> None:
         """Moves a dropped block behind another one, to the top where `after` is empty."""
@@ -169,3 +187,7 @@ class BlockActions:
             if cell.block_id == place.block_id and cell.language == place.language
         ]
         return next((cell for cell in found if cell.hasFocus()), next(iter(found), None))
+
+
+def _nothing(_block_id: str) -> None:
+    """What a page without a library does."""

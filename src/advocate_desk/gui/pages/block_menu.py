@@ -71,7 +71,9 @@ def _add_markers(menu: QMenu, block: Block, verbs: BlockActions) -> None:
 def _add_library(menu: QMenu, block: Block, verbs: BlockActions, *, newer: bool) -> None:
     add_verb(menu, tr("Save as clause"), verbs.save_clause)
     if newer:
-        add_verb(menu, tr("Take the newer text of the library"), verbs.take_newer)
+        add_verb(menu, tr("Newer text of the library…"), verbs.show_newer)
+    compare = add_verb(menu, tr("Compare with the library…"), verbs.compare)
+    compare.setEnabled(block.clause_revision_id is not None)
     unlink = add_verb(menu, tr("Unlink from the library"), verbs.unlink)
     unlink.setEnabled(block.clause_revision_id is not None)
 

@@ -1,13 +1,18 @@
-"""The clause library beside the text: searched as one types, inserted by Enter, click or drag."""
+"""The clause library beside the text: searched as one types, inserted by Enter, click or drag.
+
+It is narrowed by folders, tags and targets, and tells when clauses of the open statement have a
+newer revision.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
-    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -16,33 +21,39 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from advocate_desk.gui.ask import Ask
-from advocate_desk.gui.dialogs.clause_dialog import ClauseDialog
+from advocate_desk.gui.flows.clause_work import ClauseWork
 from advocate_desk.gui.models.clauses_list_model import ClausesListModel
 from advocate_desk.gui.operations import Operations
 from advocate_desk.gui.widgets.clause_delegate import ClauseDelegate
+from advocate_desk.gui.widgets.clause_filter_bar import ClauseFilterBar
+from advocate_desk.gui.widgets.clause_menu import ClauseMenu
 from advocate_desk.gui.widgets.empty_state import EmptyState
 from advocate_desk.gui.widgets.flow_layout import FlowLayout
-from advocate_desk.gui.widgets.icon_button import IconButton, add_to
+from advocate_desk.gui.widgets.icon_button import IconButton
+from advocate_desk.gui.widgets.offers_bar import OffersBar
 from advocate_desk.gui.widgets.stepping_line import SteppingLine
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.changes import Area, Changes
-from advocate_desk.model.clause import EVERY_CLAUSE, OFFERED, Clause
+from advocate_desk.model.clause import NO_FOLDER, Clause
 from advocate_desk.model.kinds import ClauseStatus
 
 PAUSE_MS = 30
 MOST = 100
 _SHOWN = frozenset({Area.CLAUSES})
+_OFFERED = frozenset({Area.CLAUSES, Area.BLOCKS})
 
 
 class ClauseDock(QWidget):
     """Finds clauses in both languages and asks for the chosen one to be inserted."""
 
     insert_requested = Signal(str)
+    insert_with_basis_requested = Signal(str)
+    newer_wanted = Signal()
 
     def __init__(self, operations: Operations, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._operations = operations
-        self._ask = ask
+        self.work = ClauseWork(operations, ask, self)
         self._statement_id = ""
         self._is_stale = True
         self.model = ClausesListModel(self)
@@ -52,6 +63,8 @@ class ClauseDock(QWidget):
         self.retranslate()
 
     def _make_widgets(self) -> None:
+        self.offers = OffersBar()
+        self.filter = ClauseFilterBar()
         self.search = SteppingLine()
         self.search.setClearButtonEnabled(True)
         self.list = QListView()
@@ -69,16 +82,23 @@ class ClauseDock(QWidget):
         self.insert_button.setProperty("main", "true")
         self.new_button = IconButton("add")
         self.more_button = IconButton("more")
-        self._make_menu()
+        self.actions_of = ClauseMenu(self.more_button.give_menu())
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
 
-    def _make_menu(self) -> None:
-        self.menu: QMenu = self.more_button.give_menu()
-        self.edit_action = add_to(self.menu, "edit_clause")
-        self.archive_action = add_to(self.menu, "archive_clause")
-        self.menu.addSeparator()
-        self.archived_action = add_to(self.menu, "show_archived_clauses")
-        self.archived_action.setCheckable(True)
+    @property
+    def edit_action(self) -> QAction:
+        """Opens the chosen clause."""
+        return self.actions_of.edit
+
+    @property
+    def archive_action(self) -> QAction:
+        """Stops offering the chosen clause, or offers it again."""
+        return self.actions_of.archive
+
+    @property
+    def archived_action(self) -> QAction:
+        """Shows archived clauses too."""
+        return self.actions_of.archived
 
     def _lay_out(self) -> None:
         self.stack.addWidget(self.list)
@@ -94,7 +114,9 @@ class ClauseDock(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.offers)
         column.addLayout(top)
+        column.addWidget(self.filter)
         column.addWidget(self.stack, 1)
         column.addWidget(foot)
 
@@ -110,9 +132,32 @@ class ClauseDock(QWidget):
         self.insert_button.clicked.connect(self.insert)
         self.new_button.clicked.connect(self.new_clause)
         self.empty.pressed.connect(self._press_empty)
-        self.edit_action.triggered.connect(self.edit_clause)
-        self.archive_action.triggered.connect(self.archive_or_restore)
-        self.archived_action.toggled.connect(lambda _on: self.refresh())
+        self.filter.changed.connect(self.refresh)
+        self.offers.pressed.connect(self.newer_wanted)
+        self._connect_menu()
+
+    def _connect_menu(self) -> None:
+        does, work = self.actions_of, self.work
+        does.edit.triggered.connect(self.edit_clause)
+        does.variant.triggered.connect(lambda: self._with_clause(work.make_variant))
+        does.with_basis.triggered.connect(self.insert_with_basis)
+        does.archive.triggered.connect(self.archive_or_restore)
+        does.delete.triggered.connect(lambda: self._with_clause(work.delete))
+        does.new_folder.triggered.connect(lambda: work.new_folder(self._folder_id))
+        does.rename_folder.triggered.connect(lambda: work.rename_folder(self._folder_id))
+        does.delete_folder.triggered.connect(lambda: work.delete_folder(self._folder_id))
+        does.archived.toggled.connect(lambda _on: self.refresh())
+
+    def _with_clause(self, then: Callable[[Clause], Changes | None]) -> None:
+        clause = self.current()
+        if clause is not None:
+            self._choose_made(then(clause))
+
+    @property
+    def _folder_id(self) -> str:
+        """The folder that is open, none for all and for no folder."""
+        chosen = self.filter.folder.folder_id
+        return "" if chosen == NO_FOLDER else chosen
 
     # --- what is shown
 
@@ -120,6 +165,7 @@ class ClauseDock(QWidget):
         """Notes which statement clauses go into."""
         self._statement_id = statement_id
         self._show_allowed()
+        self._count_offers()
 
     def focus_search(self) -> None:
         """Goes to the search field, ready to type another search."""
@@ -131,17 +177,30 @@ class ClauseDock(QWidget):
         self._pause.stop()
         self._is_stale = False
         chosen = self.current()
-        self.model.show(
-            self._operations.desk.library.search(
-                self.search.text(),
-                MOST,
-                wanted=EVERY_CLAUSE if self.archived_action.isChecked() else OFFERED,
-            )
-        )
+        library = self._operations.desk.library
+        self._show_choices()
+        status = None if self.archived_action.isChecked() else ClauseStatus.ACTIVE
+        wanted = self.filter.value(status)
+        self.model.show(library.search(self.search.text(), MOST, wanted=wanted))
         self._choose(self.model.row_of(chosen.id) if chosen else 0)
         self.stack.setCurrentWidget(self.list if self.model.rowCount() else self.empty)
         self._say_empty()
         self._show_allowed()
+
+    def _show_choices(self) -> None:
+        library = self._operations.desk.library
+        folders = library.folders()
+        self.filter.show_choices(folders, dict(library.words_in_use()))
+        self.actions_of.show_folders(
+            folders,
+            lambda folder_id: self._with_clause(lambda one: self.work.file(one, folder_id)),
+            lambda folder_id: self.work.move_folder(self._folder_id, folder_id),
+        )
+
+    def _count_offers(self) -> None:
+        """Not while the statement is being deleted: its blocks are gone then."""
+        newer = self._operations.desk.library.newer_revisions(self._statement_id)
+        self.offers.show_count(len(newer) if self._statement_id else 0)
 
     def current(self) -> Clause | None:
         """The clause that is chosen."""
@@ -155,6 +214,8 @@ class ClauseDock(QWidget):
         self._choose(self.list.currentIndex().row() + by)
 
     def _on_changed(self, changes: Changes) -> None:
+        if changes.areas & _OFFERED:
+            self._count_offers()
         if changes.areas & _SHOWN:
             self._is_stale = True
             if self.isVisible():
@@ -163,8 +224,12 @@ class ClauseDock(QWidget):
     def _show_allowed(self) -> None:
         clause = self.current()
         self.insert_button.setEnabled(clause is not None and bool(self._statement_id))
-        self.edit_action.setEnabled(clause is not None)
-        self.archive_action.setEnabled(clause is not None)
+        for action in self.actions_of.of_clause():
+            action.setEnabled(clause is not None)
+        for action in self.actions_of.of_folder():
+            action.setEnabled(bool(self._folder_id))
+        has_basis = clause is not None and bool(clause.legal_bases)
+        self.actions_of.with_basis.setEnabled(has_basis and bool(self._statement_id))
         archived = clause is not None and clause.status is ClauseStatus.ARCHIVED
         self.archive_action.setText(tr("Offer again") if archived else tr("Archive clause"))
 
@@ -178,55 +243,50 @@ class ClauseDock(QWidget):
         if clause is not None and self._statement_id:
             self.insert_requested.emit(clause.id)
 
+    def insert_with_basis(self) -> None:
+        """Asks for the chosen clause to be put into the statement with its legal basis."""
+        clause = self.current()
+        if clause is not None and self._statement_id:
+            self.insert_with_basis_requested.emit(clause.id)
+
     def new_clause(self) -> None:
         """Asks for a new clause and keeps it."""
-        dialog = ClauseDialog(self)
-        agreed = self._ask.run(dialog)
-        dialog.deleteLater()
-        if not agreed:
-            return
-        value, library = dialog.value(), self._operations.desk.library
-        changes = self._operations.run(library.new_clause, value.kind, value.texts, value.topic)
+        changes = self.work.new(self._folder_id)
         if changes is not None:
             self.search.clear()
+        self._choose_made(changes)
+
+    def _choose_made(self, changes: Changes | None) -> None:
+        if changes is not None and changes.made:
             self.refresh()
             self._choose(self.model.row_of(changes.focus))
 
     def edit_clause(self) -> None:
-        """Asks for the texts of the chosen clause and keeps them as a new revision."""
-        clause = self.current()
-        if clause is None:
-            return
-        dialog = ClauseDialog(self, clause)
-        agreed = self._ask.run(dialog)
-        dialog.deleteLater()
-        if agreed:
-            library = self._operations.desk.library
-            self._operations.run(library.revise, clause.id, dialog.value().texts)
+        """Asks for the texts of the chosen clause; other texts are kept as a new revision."""
+        self._with_clause(self.work.edit)
 
     def archive_or_restore(self) -> None:
         """Stops offering the chosen clause, or offers an archived one again."""
-        clause = self.current()
-        if clause is None:
-            return
-        library = self._operations.desk.library
-        archived = clause.status is ClauseStatus.ARCHIVED
-        self._operations.run(library.restore if archived else library.archive, clause.id)
+        self._with_clause(self.work.archive_or_restore)
 
     def _press_empty(self) -> None:
-        if self.search.text():
+        if self.search.text() or self.filter.narrows:
             self.search.clear()
+            self.filter.clear()
+            self.refresh()
         else:
             self.new_clause()
 
     def _show_menu(self, place: QPoint) -> None:
-        self.menu.popup(self.list.viewport().mapToGlobal(place))
+        self.actions_of.menu.popup(self.list.viewport().mapToGlobal(place))
 
     # --- words
 
     def _say_empty(self) -> None:
         if self.search.text():
             self.empty.set_text(tr("No clause has these words."), tr("Show all clauses"))
+        elif self.filter.narrows:
+            self.empty.set_text(tr("No clause is like this."), tr("Show all clauses"))
         else:
             self.empty.set_text(
                 tr("No clauses yet. Keep texts you use again and again here."), tr("New clause")
@@ -242,8 +302,8 @@ class ClauseDock(QWidget):
         self.new_button.say(tr("New"), tr("New clause"))
         self.new_button.setAccessibleName(tr("New clause"))
         self.more_button.say(tr("More"))
-        self.edit_action.setText(tr("Edit clause…"))
-        self.archived_action.setText(tr("Show archived clauses"))
+        for part in (self.actions_of, self.filter, self.offers):
+            part.retranslate()
         self._say_empty()
         self._show_allowed()
         self.list.viewport().update()

@@ -32,6 +32,7 @@ class RedlineDialog(QDialog):
             column.addWidget(button)
         column.addWidget(self.buttons)
         self.layouts[layout].setChecked(True)
+        self.layouts[layout].setFocus()
         self._say()
         self.setMinimumWidth(420)
 

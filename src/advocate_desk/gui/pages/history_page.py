@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -25,9 +27,10 @@ from advocate_desk.gui.widgets.compare_bar import CompareBar
 from advocate_desk.gui.widgets.comparison_view import ComparisonView
 from advocate_desk.gui.widgets.empty_state import EmptyState
 from advocate_desk.gui.widgets.soft_label import SoftLabel
+from advocate_desk.language.breaks import soft_breaks
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.changes import Area, Changes
-from advocate_desk.model.comparison import Comparison
+from advocate_desk.model.comparison import ComparedBlock, Comparison
 
 _PAUSE = 300
 # What is compared: the text, the list, and what the statement says beside its blocks.
@@ -230,14 +233,17 @@ class HistoryPage(QWidget):
 
 
 def found_in(desk: Desk, first_id: str, second_id: str) -> Comparison:
-    """A comparison whose words were compared already, so that showing it takes no time."""
+    """A comparison whose words are compared and parted already: to show it takes no time."""
     found = desk.comparing.compare_editions(first_id, second_id)
-    blocks = list(found.blocks)
-    while blocks:
-        block = blocks.pop()
-        blocks.extend(block.items)
+    for block in _all(found.blocks):
         for side in block.sides.values():
             for text in (side.heading, side.body):
-                if text.is_changed:
-                    _ = text.differences
+                for one in text.differences if text.is_changed else ():
+                    soft_breaks(one.text)
     return found
+
+
+def _all(blocks: tuple[ComparedBlock, ...]) -> Iterator[ComparedBlock]:
+    for block in blocks:
+        yield block
+        yield from _all(block.items)

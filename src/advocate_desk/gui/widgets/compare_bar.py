@@ -41,18 +41,20 @@ class CompareBar(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(8)
+        """Two lines, so that long Khmer words have room."""
+        choices, told = QHBoxLayout(), QHBoxLayout()
         for part in (self.from_label, self.first, self.to_label, self.second):
-            line.addWidget(part)
-        line.addStretch()
-        line.addWidget(self.redline)
-        line.addWidget(self.restore)
+            choices.addWidget(part)
+        choices.addStretch()
+        told.addWidget(self.summary, 1)
+        told.addWidget(self.redline)
+        told.addWidget(self.restore)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 4)
         column.setSpacing(6)
-        column.addLayout(line)
-        column.addWidget(self.summary)
+        for line in (choices, told):
+            line.setSpacing(8)
+            column.addLayout(line)
 
     @property
     def first_id(self) -> str:

@@ -21,12 +21,12 @@ from advocate_desk.model.clause import (
     LegalBasis,
     LegalText,
 )
-from advocate_desk.model.draft import DraftBlock, DraftStatement
+from advocate_desk.model.draft import DraftBlock, DraftStatement, DraftText
 from advocate_desk.model.endorsement import EndorserName
 from advocate_desk.model.errors import DeskError, ExportRefused
 from advocate_desk.model.kinds import BlockKind, ClauseStatus, ShowAs, StatementKind
 from advocate_desk.model.library_table import Column
-from advocate_desk.model.offered import ClausePlan, Fate
+from advocate_desk.model.offered import ClausePlan, Fate, OfferedClause, OfferedClauses
 from desk_making import demand, draft, endorser, make_desk
 
 Texts = dict[str, tuple[str, str]]
@@ -339,6 +339,15 @@ def test_what_the_library_has_is_listed_and_not_added_twice(desk: Desk, tmp_path
     ]
     desk.exchanging.bring_in(plan)
     assert plan_of(desk, path).count(Fate.NEW) == 0
+
+
+def test_texts_that_cannot_be_clauses_are_listed(desk: Desk) -> None:
+    long = {"en": DraftText("", "x" * 65_537)}
+    offered = OfferedClauses(
+        (OfferedClause(BlockKind.PARAGRAPH, long), OfferedClause(BlockKind.PAGE_BREAK, {}))
+    )
+    plan = desk.exchanging.plan(offered)
+    assert [reason.split()[-1] for reason in reasons(plan)] == ["characters.", "clause."]
 
 
 def test_what_is_not_ticked_stays_out(desk: Desk, tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from advocate_desk.importers import sheet_limits
 from advocate_desk.importers.sheet_rows import Sheet, read_sheets
 from advocate_desk.importers.xlsx_workbook import read_workbook
 from advocate_desk.model.errors import ImportRefused
-from importers.sheet_files import row, saved, sheet, text, xlsx_bytes
-from importers.word_files import zipped
+from importers.sheet_files import R, row, saved, sheet, text, xlsx_bytes
+from importers.word_files import relations, zipped
 
 
 def read(folder: Path, data: bytes, name: str = "list.xlsx") -> tuple[Sheet, ...]:
@@ -264,6 +264,69 @@ LONG = sheet(row(7, text("C7", "".join(f"{n:x}" for n in range(30_000)))))
 )
 def test_a_bad_spreadsheet_gives_one_sentence(data: bytes, words: str, tmp_path: Path) -> None:
     assert words in refusal(tmp_path, data)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (SOUND[:400], "damaged"),
+        (zipped({"word/document.xml": "<a/>"}), "not a spreadsheet"),
+        (
+            zipped(
+                {
+                    "_rels/.rels": relations(("rId1", "officeDocument", "/xl/workbook.xml", "")),
+                    "xl/workbook.xml": "<document/>",
+                }
+            ),
+            "not a spreadsheet",
+        ),
+        (xlsx_bytes(LAUGHS), "document type definition"),
+        (xlsx_bytes(LONG), "more than {most} characters"),
+        (xlsx_bytes(sheet(row(2, text("IW2", "Wide")))), "text in column"),
+    ],
+)
+def test_a_bad_spreadsheet_is_refused_within_the_limited_process(data: bytes, words: str) -> None:
+    with pytest.raises(ImportRefused) as caught:
+        read_workbook(data)
+    assert words in caught.value.message
+
+
+def test_notes_on_hidden_sheets_stand_before_the_others() -> None:
+    shown = sheet(row(1, '<c r="A1"><f>1</f><v>1</v></c>'))
+    told = notes(xlsx_bytes(shown, sheet(""), states=("", "veryHidden", "")))
+    assert [one.split()[-1] for one in told] == ["Two.", "read."]
+
+
+def test_truth_phonetics_and_rests_of_cells_are_read() -> None:
+    cells = row(
+        1,
+        '<c r="A1" t="b"><v>1</v></c>',
+        '<c r="B1" t="b"><v>0</v></c>',
+        '<c r="C1" t="inlineStr"><is><t>Word</t><rPh><t>sound</t></rPh></is></c>',
+        '<c r="D1" t="str"><v>a_x0041_</v></c>',
+        '<c r="E1" s="99"><v>7</v></c>',
+        '<c r="F1"><v>-0.5</v></c>',
+        '<c r="G1"><f/></c>',
+        '<c r="H1" s="5"><v>abc</v></c>',
+    )
+    ((_, found),) = rows(xlsx_bytes(sheet(cells)))
+    assert [words for _, words in found] == ["TRUE", "FALSE", "Word", "aA", "7", "-0.5", "abc"]
+
+
+def test_a_workbook_without_styles_is_read() -> None:
+    data = xlsx_bytes(sheet(row(1, '<c r="A1" s="1"><v>5</v></c>')), parts={"xl/styles.xml": b""})
+    with pytest.raises(ImportRefused):
+        read_workbook(data)
+    plain = zipped(
+        {
+            "_rels/.rels": relations(("rId1", "officeDocument", "xl/workbook.xml", "")),
+            "xl/workbook.xml": f'<workbook xmlns:r="{R}"><sheets>'
+            '<sheet name="A" r:id="rId1"/><sheet name="B" r:id="rId7"/></sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": relations(("rId1", "worksheet", "a.xml", "")),
+            "xl/a.xml": sheet(row(1, '<c r="A1" s="1"><v>5</v></c>')),
+        }
+    )
+    assert rows(plain) == [(1, [(0, "5")])]
 
 
 def test_a_sheet_that_grows_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

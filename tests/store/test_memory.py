@@ -5,11 +5,11 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from benchmarks.memory_texts import near, pair_texts
 
 from advocate_desk.model.kinds import ENGLISH, KHMER
 from advocate_desk.model.memory import MemoryPair
 from advocate_desk.store.desk_file import DeskFile, open_desk
-from memory_texts import near, pair_texts
 from store.desks import clock, id_maker
 
 

@@ -36,8 +36,8 @@ _SWAPPED = marked("The languages are swapped in “{name}”, from line {line} o
 _SWAPPED_ADVICE = marked(
     "What is said to be Khmer is English and the other way round: correct the language codes."
 )
-_TAGS = marked("{count} inline tags were left out; the text between them was kept.")
-_VARIANTS = marked("{count} more variants of a unit in the same language were left out.")
+_TAGS = marked("Inline tags left out: {count}. The text between them was kept.")
+_VARIANTS = marked("Further variants in the same language left out: {count}.")
 _REMOVED = marked("{count} control or broken characters were taken out of the text.")
 _ENCODING_FAULTS = frozenset({9, 31, 32, 81})  # libxml2's numbers for them
 

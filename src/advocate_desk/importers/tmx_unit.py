@@ -27,6 +27,7 @@ _CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
 _DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
 _INDENTED = re.compile(r"[ \t]*\n[ \t]*")
 _LONGEST_AUTHOR = 200
+_LOOKED_AT = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def fault_of(unit: Unit, longest: int) -> str:
         return _TOO_LONG
     if khmer == english:
         return _SAME
-    return _fault_of_letters(main_language(khmer), main_language(english))
+    return _fault_of_letters(_written_in(khmer), _written_in(english))
 
 
 def _fault_of_letters(khmer: str, english: str) -> str:
@@ -92,6 +93,11 @@ def _fault_of_letters(khmer: str, english: str) -> str:
     if khmer == ENGLISH:
         return _NOT_KHMER
     return _NOT_ENGLISH if english == KHMER else ""
+
+
+def _written_in(text: str) -> str:
+    """The language by the letters of the beginning, which is enough to tell them apart."""
+    return main_language(text[:_LOOKED_AT])
 
 
 def _language(side: Any) -> str:  # noqa: ANN401 - lxml has no types

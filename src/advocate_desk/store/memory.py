@@ -7,12 +7,10 @@ each step, so undo and redo are seen like any other change. Temporary triggers n
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from heapq import nlargest
 from itertools import count
-from math import log
 from struct import pack, unpack
 from typing import NamedTuple
 
@@ -33,7 +31,9 @@ _BY_KEY = {
 }
 _MARKS = {KHMER: "k", ENGLISH: "e"}
 _COUNTS = "SELECT term, doc FROM memory_gram_counts WHERE term IN (SELECT value FROM json_each(?))"
-_PLACES = "SELECT term, doc FROM memory_gram_places WHERE term IN (SELECT value FROM json_each(?))"
+_LIKELY = """SELECT doc FROM memory_gram_places
+    WHERE term IN (SELECT value FROM json_each(?))
+    GROUP BY doc HAVING count(*) >= ? ORDER BY count(*) DESC, doc LIMIT ?"""
 _SOME = f"{_PAIR} JOIN memory_keys ON pair_id = id WHERE key IN (SELECT value FROM json_each(?))"  # noqa: S608 - fixed text
 
 _KEPT = {
@@ -44,8 +44,9 @@ _STALE = """SELECT id, km, en FROM memory_pairs
     WHERE id IN (SELECT pair_id FROM memory_stale) AND id NOT IN (SELECT pair_id FROM memory_keys)
     ORDER BY id"""
 
-_MOST_PLACES = 25_000  # of the rare pieces; the common ones tell little and cost much
-_LIKELY = 3_000
+_MOST_PLACES = 20_000  # of the rare pieces; the common ones tell little and cost much
+_ENOUGH = 6  # rare pieces, of which a text that is alike shares two at least
+_LOOKED_AT = 2_000
 _SCORED = 60
 _BATCH = 5_000
 
@@ -142,29 +143,25 @@ class MemoryRows:
         from advocate_desk.language.grams import asked_grams
 
         asked = asked_grams(folded)
-        weights = self._rare_pieces(asked, language)
-        shared: Counter[int] = Counter()
-        for term, key in self._connection.all(_PLACES, as_list(weights)):
-            shared[key] += weights[term]
-        likely = nlargest(_LIKELY, shared, key=shared.__getitem__)
-        rows = self._connection.all(_KEPT[language], str(likely))
+        rare = self._rare_pieces(asked, language)
+        fewest = 2 if len(rare) >= _ENOUGH else 1
+        likely = self._connection.all(_LIKELY, as_list(rare), fewest, _LOOKED_AT)
+        rows = self._connection.all(_KEPT[language], str([row[0] for row in likely]))
         wanted = frozenset(asked)
         counts = {key: len(wanted.intersection(_unpacked(kept))) for key, kept in rows}
         return self._connection.all(_SOME, str(nlargest(_SCORED, counts, key=counts.__getitem__)))
 
-    def _rare_pieces(self, asked: list[int], language: str) -> dict[str, int]:
-        """The rarest pieces of a text that the index knows, and how much each of them tells."""
+    def _rare_pieces(self, asked: list[int], language: str) -> list[str]:
+        """The rarest pieces of a text that the index knows: they tell the most."""
         wanted = as_list(_terms(asked, language))
-        counts = sorted(self._connection.all(_COUNTS, wanted), key=lambda row: row[1])
-        total = max(self.count(), 1)
-        weights: dict[str, int] = {}
+        rare: list[str] = []
         places = 0
-        for term, times in counts:
+        for term, times in sorted(self._connection.all(_COUNTS, wanted), key=_times):
             places += times
-            if weights and places > _MOST_PLACES:
+            if rare and places > _MOST_PLACES:
                 break
-            weights[term] = round(100 * log(1 + total / times))
-        return weights
+            rare.append(term)
+        return rare
 
     # The index
 
@@ -227,6 +224,10 @@ def _packed(numbers: list[int]) -> bytes:
 
 def _unpacked(numbers: bytes) -> tuple[int, ...]:
     return unpack(f"<{len(numbers) // 4}I", numbers)
+
+
+def _times(row: Row) -> int:
+    return int(row[1])
 
 
 def _terms(numbers: Iterable[int], language: str) -> list[str]:

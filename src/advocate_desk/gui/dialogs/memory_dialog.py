@@ -49,7 +49,8 @@ class MemoryDialog(QDialog):
 
     def _say(self) -> None:
         count = sum(one.count for one in self._chosen())
-        self.buttons.say(ntr("Delete {n} pair", "Delete {n} pairs", count), tr("Close"))
+        words = ntr("Delete {n} pair", "Delete {n} pairs", count) if count else tr("Delete")
+        self.buttons.say(words, tr("Close"))
         self.buttons.agree.setEnabled(count > 0)
 
     def retranslate(self) -> None:

@@ -42,8 +42,7 @@ class MemoryImportDialog(QDialog):
         draft = self._draft
         self.setWindowTitle(tr("Import a memory"))
         words = tr(
-            "“{name}”: {rows} units were read. {pairs} are pairs, {repeated} repeat one of them,"
-            " {listed} cannot be taken in.",
+            "“{name}”: units read {rows}, pairs {pairs}, repeated {repeated}, not taken in {listed}.",
             name=draft.origin,
             rows=_number(draft.rows),
             pairs=_number(len(draft.pairs)),

@@ -9,6 +9,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from advocate_desk.language.fonts import BODY_KHMER, BODY_LATIN, lacks
 from advocate_desk.model.edition import EditionView
@@ -86,24 +87,25 @@ def _in_block(block: Block, languages: tuple[str, ...]) -> Iterator[ForeignText]
     for code in languages:
         side = block.rendition(code)
         for field, text in (("heading", side.heading), ("body", side.body)):
-            for script, sample in _foreign(text).items():
+            for script, sample in _foreign(text):
                 yield ForeignText(SCRIPTS[script].word, code, block.id, field, sample=sample)
 
 
 def _in_endorsers(view: EditionView, languages: tuple[str, ...]) -> Iterator[ForeignText]:
     for position, endorser in enumerate(view.endorsers, start=1):
         for code in languages:
-            for script in _foreign(endorser.printed.get(code, "")):
+            for script, _sample in _foreign(endorser.printed.get(code, "")):
                 yield ForeignText(SCRIPTS[script].word, code, field="name", position=position)
 
 
-def _foreign(text: str) -> dict[str, str]:
-    """Script to the characters of it that stand in a text."""
+@lru_cache(maxsize=8192)  # a check looks at every text after every change
+def _foreign(text: str) -> tuple[tuple[str, str], ...]:
+    """Scripts, and the characters of each that stand in a text."""
     if text.isascii():
-        return {}
+        return ()
     found: dict[str, str] = {}
     for character in lacks(BODY_LATIN, lacks(BODY_KHMER, text)):
         if not is_bound(character) and unicodedata.category(character)[0] != "C":
             script = script_of(character)
             found[script] = (found.get(script, "") + character)[:8]
-    return found
+    return tuple(found.items())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -197,8 +197,9 @@ def _key(passage: Passage) -> SortKey:
     return sort_key(f"x{passage.text}", passage.language)  # “The” as it is filed
 
 
-def _words(entry: str) -> Sequence[str]:
-    return _WORD.findall(without_acronym(entry))
+@lru_cache(maxsize=4096)
+def _words(entry: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(without_acronym(entry)))
 
 
 @lru_cache(maxsize=4096)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from advocate_desk.model.checked import Checked
 from advocate_desk.model.dirt import (
@@ -19,11 +20,12 @@ from advocate_desk.model.dirt import (
     typing,
     variants,
 )
-from advocate_desk.model.dirt.passages import Look, looks
+from advocate_desk.model.dirt.passages import Look, Passage, looks
 from advocate_desk.model.dirt.text_rules import TextRules
 from advocate_desk.model.finding import Finding
+from advocate_desk.model.kinds import StatementKind
 from advocate_desk.model.rule_info import RuleInfo
-from advocate_desk.model.statement import Block
+from advocate_desk.model.statement import Block, Statement
 
 _TEXT_RULES = TextRules(
     (
@@ -50,12 +52,15 @@ _ACROSS: tuple[Callable[[Look], Iterator[Finding]], ...] = (
     people.term_ended,
     repeats.repeated,
     repeats.no_full_stop,
+)
+_OF_NAMES = (
     name_lists.acronyms,
     name_lists.letters,
     name_lists.order,
     name_lists.alike,
     name_lists.kinds,
 )
+_NO_TEXTS = Checked(Statement("", StatementKind.JOINT_STATEMENT))
 INFOS: tuple[RuleInfo, ...] = (
     *(rule.info for rule in _TEXT_RULES.rules),
     *mistyped.INFOS,
@@ -80,9 +85,16 @@ def dirty_names(checked: Checked) -> Iterator[Finding]:
     yield from _TEXT_RULES.of_names(checked)
 
 
+@lru_cache(maxsize=32)  # a list stays as it is while its statement is written
+def _among_names(language: str, names: tuple[Passage, ...]) -> tuple[Finding, ...]:
+    look = Look(_NO_TEXTS, language, (), names)
+    return tuple(finding for rule in _OF_NAMES for finding in rule(look))
+
+
 def dirty_across(checked: Checked) -> Iterator[Finding]:
     """What shows only when texts, or entries, are laid beside each other."""
     for look in looks(checked):
         for rule in _ACROSS:
             yield from rule(look)
+        yield from _among_names(look.language, look.names)
     yield from leftovers.left_behind(checked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
 from advocate_desk.gui.widgets.difference_view import DifferenceView
@@ -12,6 +13,7 @@ from advocate_desk.model.statement import EMPTY, Rendition
 from advocate_desk.model.words import own_name
 
 Sides = Mapping[str, Rendition]
+_INDENT = 4  # as far in as the texts below
 
 
 class ClauseDifferences(QWidget):
@@ -28,9 +30,10 @@ class ClauseDifferences(QWidget):
         for place, code in enumerate(SHIPPED_LANGUAGES):
             label = QLabel(own_name(code))
             label.setProperty("muted", "true")
+            label.setIndent(_INDENT)
             grid.addWidget(label, 0, place)
-            grid.addWidget(self.headings[code], 1, place)
-            grid.addWidget(self.bodies[code], 2, place)
+            grid.addWidget(self.headings[code], 1, place, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self.bodies[code], 2, place, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(place, 1)
         grid.setRowStretch(3, 1)
 

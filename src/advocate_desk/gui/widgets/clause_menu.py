@@ -35,6 +35,8 @@ class ClauseMenu:
         menu.addSeparator()
         self.archived = add_to(menu, "show_archived_clauses")
         self.archived.setCheckable(True)
+        self._folders: tuple[Folder, ...] = ()
+        self._thens: tuple[Then, Then] = (_nothing, _nothing)
 
     def of_clause(self) -> tuple[QAction, ...]:
         """What needs a clause."""
@@ -46,6 +48,7 @@ class ClauseMenu:
 
     def show_folders(self, folders: tuple[Folder, ...], file: Then, move: Then) -> None:
         """Lists the folders a clause or a folder can be put into."""
+        self._folders, self._thens = folders, (file, move)
         for menu, top, then in (
             (self.file, tr("No folder"), file),
             (self.move_folder, tr("At the top"), move),
@@ -67,8 +70,13 @@ class ClauseMenu:
         self.move_folder.setTitle(tr("Move folder into"))
         self.delete_folder.setText(tr("Delete folder"))
         self.archived.setText(tr("Show archived clauses"))
+        self.show_folders(self._folders, *self._thens)
 
 
 def _add(menu: QMenu, words: str, folder_id: str, then: Then) -> None:
     action = menu.addAction(words.replace("&", "&&"))
     action.triggered.connect(lambda _checked=False: then(folder_id))
+
+
+def _nothing(_folder_id: str) -> None:
+    """What a menu without a library does."""

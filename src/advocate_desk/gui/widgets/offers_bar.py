@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from advocate_desk.gui.widgets.soft_label import SoftLabel
@@ -16,6 +16,7 @@ class OffersBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._count = 0
         self.label, self.button = SoftLabel(), QPushButton()
         self.button.setAutoDefault(False)

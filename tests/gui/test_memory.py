@@ -114,7 +114,7 @@ def test_the_arrows_step_through_the_suggestions(
     english = body(place, block_id, "en")
     place.desk.memory.remember([DraftPair({"km": "ផ្សេង", "en": english})], "Other")
     asked(place, panel, qtbot)
-    assert [card.likeness.text() for card in panel.cards][0] == "Exactly the same"
+    assert panel.cards[0].likeness.text() == "Exactly the same"
     QTest.keyClick(panel.cards[0], Qt.Key.Key_Down)
     assert place.window.focusWidget() is panel.cards[1]
     QTest.keyClick(panel.cards[1], Qt.Key.Key_Up)

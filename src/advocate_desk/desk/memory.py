@@ -182,8 +182,7 @@ class Memory(Aligning):
     def bring_in(self, draft: DraftMemory) -> Remembered:
         """Write a memory as read from a file; one step."""
         label = marked("Import a memory")
-        if not self._file.in_step and self._file.memory.count():
-            self._file.back_up()
+        self._back_up_first()
         feeder = Feeder(self._file, draft.origin)
         with self._step(label):
             feeder.take(draft.pairs)
@@ -195,10 +194,16 @@ class Memory(Aligning):
         A window brings a large file in like this, to stay awake meanwhile.
         """
         label = marked("Import a memory")
+        if start == 0:
+            self._back_up_first()
         feeder = Feeder(self._file, draft.origin)
         with self._step(label, merge=f"memory:{run}"):
             feeder.take(draft.pairs[start : start + size])
         return _remembered(feeder, label)
+
+    def _back_up_first(self) -> None:
+        if not self._file.in_step and self._file.memory.count():
+            self._file.back_up()
 
     def export_tmx(self, path: Path, *, origin: str | None = None, source: str = "en") -> int:
         """Write the memory as a TMX file; how many pairs were written.

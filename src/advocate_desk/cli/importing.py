@@ -9,16 +9,15 @@ from pathlib import Path
 
 from advocate_desk.cli import shapes
 from advocate_desk.cli.clause_files import import_clauses
+from advocate_desk.cli.endorser_files import import_endorsers, refuse_without_statement
 from advocate_desk.cli.glossary_files import import_glossary
 from advocate_desk.cli.output import line
 from advocate_desk.desk.desk import Desk
-from advocate_desk.language.catalog import tr
-from advocate_desk.model.draft import DraftEndorsers, DraftNote
-from advocate_desk.model.errors import DeskError
+from advocate_desk.model.draft import DraftNote
 from advocate_desk.model.marked import marked
 from advocate_desk.model.sentences import note_sentence
 
-_TABLE, _MEMORY, _GLOSSARY = ".csv", ".tmx", ".tbx"
+_TABLES, _MEMORY, _GLOSSARY = (".csv", ".tsv", ".xlsx", ".xlsm"), ".tmx", ".tbx"
 
 
 def bring_in(desk: Desk, arguments: Namespace) -> list[shapes.Row] | shapes.Row:
@@ -28,7 +27,7 @@ def bring_in(desk: Desk, arguments: Namespace) -> list[shapes.Row] | shapes.Row:
         DeskError: the file was refused, or it is a list and no statement was named for it.
     """
     kind, path, into = arguments.kind, arguments.file, arguments.into
-    if kind == "endorsers" or (kind == "auto" and path.suffix.lower() == _TABLE):
+    if kind == "endorsers" or (kind == "auto" and path.suffix.lower() in _TABLES):
         return _endorsers(desk, path, into)
     if kind == "clauses":
         return import_clauses(desk, arguments)
@@ -61,28 +60,11 @@ def _statements(desk: Desk, path: Path, kind: str, into: str) -> list[shapes.Row
 
 
 def _endorsers(desk: Desk, path: Path, into: str) -> shapes.Row:
-    if not into:
-        raise DeskError(
-            marked("An endorser list goes into a statement; name it with “{option}”."),
-            option="--into ID",
-        )
+    refuse_without_statement(into)
     desk.drafting.statement(into)
     draft = desk.importing.read_endorsers(path)
     _tell(draft.notes)
-    left_out = _left_out(desk, draft, into)
-    desk.endorsing.add_list(into, draft)
-    return shapes.made_list(draft, left_out)
-
-
-def _left_out(desk: Desk, draft: DraftEndorsers, into: str) -> list[shapes.Row]:
-    """The entries that are on the list already; wordings come from the list that was read."""
-    rows = set(desk.endorsing.already_listed(into, draft))
-    reason = tr("It is on the list already.")
-    return [
-        {"row": one.row, "text": " / ".join(one.written.values()), "reason": reason}
-        for one in draft.endorsers
-        if one.row in rows
-    ]
+    return import_endorsers(desk, draft, into)
 
 
 def _tell(notes: Iterable[DraftNote]) -> None:

@@ -14,7 +14,6 @@ from advocate_desk.exporters.verify_faults import Fault
 from advocate_desk.language.catalog import tr
 from advocate_desk.language.dates import long_date
 from advocate_desk.model.clause import EVERY_CLAUSE
-from advocate_desk.model.draft import DraftEndorsers
 from advocate_desk.model.endorsement import Endorsement, Endorser, EndorserName
 from advocate_desk.model.finding import Finding, Fix
 from advocate_desk.model.kinds import ENGLISH, KHMER, BlockKind, ShowAs
@@ -48,15 +47,6 @@ def made_statement(desk: Desk, statement_id: str) -> Row:
 def some_clauses(desk: Desk, clause_ids: Iterable[str]) -> list[Row]:
     """These clauses."""
     return [_clause(desk, clause_id) for clause_id in clause_ids]
-
-
-def made_list(draft: DraftEndorsers, left_out: Iterable[Row]) -> Row:
-    """How the rows of an endorser list fared: rows = accepted + listed."""
-    refused: list[Row] = [
-        {"row": row.row, "text": row.text, "reason": tr(row.reason)} for row in draft.listed
-    ]
-    listed = sorted([*refused, *left_out], key=lambda row: int(str(row["row"])))
-    return {"rows": draft.rows, "accepted": draft.rows - len(listed), "listed": listed}
 
 
 def made_memory(draft: DraftMemory, changes: Remembered) -> Row:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from advocate_desk.desk.adding_matched import AddingMatched
 from advocate_desk.desk.boundary import Incoming
-from advocate_desk.desk.listing import Listing, repeated_rows, reworded
+from advocate_desk.desk.listing import repeated_rows, reworded
 from advocate_desk.desk.verbs import NOTHING, list_changed
 from advocate_desk.model.changes import Area, Changes
 from advocate_desk.model.consent import NO_CONSENT, Consent, checked_day
@@ -18,7 +19,7 @@ from advocate_desk.model.kinds import EndorsementState, ShowAs
 from advocate_desk.model.marked import marked
 
 
-class Endorsing(Listing):
+class Endorsing(AddingMatched):
     """Verbs of the one who keeps the endorsers."""
 
     def endorsers(self, query: str = "", limit: int = 1000) -> tuple[Endorser, ...]:

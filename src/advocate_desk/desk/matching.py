@@ -7,23 +7,29 @@ Only the names that can be alike are compared: those that share an acronym, thei
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from heapq import nlargest
 from itertools import combinations
 
 from advocate_desk.desk.name_likeness import (
     DIFFERENT,
     ComparedName,
     Likeness,
-    is_slip,
     likeness,
+    plain,
 )
+from advocate_desk.desk.near_words import NearWords
+from advocate_desk.language.khmer import clusters, has_khmer
 from advocate_desk.model.draft import DraftEndorser
 from advocate_desk.model.marked import marked
 from advocate_desk.model.registry import Match, MatchClass, NameKind, RegistryName
 
 ALIAS = marked("It is an alias of “{endorser}”.")
 FORMER = marked("“{endorser}” had this name formerly.")
-TWO_ENDORSERS = marked("Its two names belong to two endorsers, one of them “{endorser}”.")
+TWO_ENDORSERS = marked("Several endorsers have these names, one of them “{endorser}”.")
+OTHER_NAME = marked("It has one name of “{endorser}”, but another one beside it.")
 _RANK = {
     MatchClass.SAME: 3,
     MatchClass.PROBABLE: 2,
@@ -34,6 +40,7 @@ _WORDS_USED = 5
 _MOST_CANDIDATES = 12
 _MOST_SHARING = 200
 _ENDS = 7
+_LONG_KHMER, _PART = 4, 3  # clusters
 Found = tuple[Likeness, int]
 
 
@@ -44,9 +51,10 @@ class Matcher:
         self._names = tuple(names)
         self._compared = [ComparedName.of(name.text, name.acronym) for name in self._names]
         self._counts = Counter(word for one in self._compared for word in set(one.core))
-        self._near = _NearWords(self._counts)
+        self._near = NearWords(self._counts)
         self._index: defaultdict[object, list[int]] = defaultdict(list)
         self._shown: dict[str, str] = {}
+        self._by_endorser: dict[str, list[int]] = {}
         for number, compared in enumerate(self._compared):
             self._take_in(number, compared)
 
@@ -57,30 +65,31 @@ class Matcher:
         if name.kind is NameKind.NAME:
             self._shown.setdefault(name.endorser_id, name.text)
 
-    def _keys(self, compared: ComparedName) -> Iterator[object]:
+    def _keys(self, compared: ComparedName) -> set[object]:
         """What names that are alike have in common; hashes of pairs keep the index small."""
-        yield compared.plain
-        yield ("looks", compared.looks)
+        keys: set[object] = {compared.plain, compared.looks}
         if compared.acronym:
-            yield ("acronym", compared.acronym)
+            keys.add(("acronym", compared.acronym))
         core = sorted(set(compared.core), key=lambda word: (self._counts[word], word))
-        yield from (hash(pair) for pair in _pairs(core[:_WORDS_USED]))
+        keys.update(hash(pair) for pair in _pairs(core[:_WORDS_USED]))
         if len(core) < 4:
-            yield from (hash((word,)) for word in core[:2])
-            yield hash((compared.plain[:_ENDS], ""))
-            yield hash(("", compared.plain[-_ENDS:]))
+            keys.update(hash((word,)) for word in core[:2])
+            keys.add(hash((compared.plain[:_ENDS], "")))
+            keys.add(hash(("", compared.plain[-_ENDS:])))
+        if compared.is_khmer:
+            keys.update(hash(part) for word in core for part in _khmer_parts(word))
+        return keys
 
     def match(self, draft: DraftEndorser) -> Match:
         """What one incoming entry is, over the names it has in every language."""
         found = [self._best(name, draft.acronym) for name in _texts(draft)]
-        best = max(found, key=_rank, default=(DIFFERENT, -1))
-        sure = {
-            self._names[n].endorser_id for one, n in found if one.match_class is MatchClass.SAME
-        }
-        reason = best[0].reason
+        best = max((one for one, _ in found), key=_rank, default=(DIFFERENT, -1))
+        sure = set[str]().union(*(same for _, same in found))
         if len(sure) > 1:
-            best, reason = (Likeness(MatchClass.PROBABLE, "", 0.9), best[1]), TWO_ENDORSERS
-        return self._match(draft, best, reason)
+            return self._match(draft, _doubtful(best), TWO_ENDORSERS)
+        if sure and self._contradicts(draft, *sure):
+            return self._match(draft, _doubtful(best), OTHER_NAME)
+        return self._match(draft, best, best[0].reason)
 
     def _match(self, draft: DraftEndorser, best: Found, reason: str) -> Match:
         like, number = best
@@ -105,6 +114,18 @@ class Matcher:
             found.append(self.match(draft))
         return tuple(found)
 
+    def likest(self, draft: DraftEndorser, among: Callable[[str], bool]) -> Match:
+        """What an entry is to the endorsers whose ids are among those wanted."""
+        incoming = [ComparedName.of(text, draft.acronym) for text in _texts(draft)]
+        found = (
+            (likeness(one, self._compared[number]), number)
+            for one in incoming
+            for number in dict.fromkeys((*self._candidates(one), *self._sharing(one)))
+            if among(self._names[number].endorser_id)
+        )
+        best = max(found, key=_rank, default=(DIFFERENT, -1))
+        return self._match(draft, best, best[0].reason)
+
     def candidates(self, text: str, acronym: str = "", *, limit: int = 5) -> tuple[Match, ...]:
         """The endorsers a name may be while it is typed, the likeliest first, each once."""
         draft = DraftEndorser({"": text}, {"": text}, acronym)
@@ -114,8 +135,33 @@ class Matcher:
         chosen = [one for one in best.values() if one[0].match_class is not MatchClass.NEW]
         return tuple(self._match(draft, one, one[0].reason) for one in chosen[:limit])
 
-    def _best(self, text: str, acronym: str) -> Found:
-        return max(self._likely(ComparedName.of(text, acronym)), key=_rank, default=(DIFFERENT, -1))
+    def _best(self, text: str, acronym: str) -> tuple[Found, set[str]]:
+        """The likeliest name, and the endorsers that have exactly this one."""
+        found = list(self._likely(ComparedName.of(text, acronym)))
+        same = [one for one in found if one[0].match_class is MatchClass.SAME]
+        short = plain(acronym) if acronym else ""
+        exact = [one for one in same if short and self._compared[one[1]].acronym == short]
+        endorsers = {self._names[number].endorser_id for _, number in exact or same}
+        return max(exact or found, key=_rank, default=(DIFFERENT, -1)), endorsers
+
+    def _contradicts(self, draft: DraftEndorser, endorser_id: str) -> bool:
+        """Whether a name of the entry is unlike every name the endorser has in that language."""
+        names = {code: name for code, name in draft.name.items() if name}
+        if len(names) < 2:
+            return False
+        known = self._of(endorser_id)
+        for code, text in names.items():
+            incoming = ComparedName.of(text, draft.acronym)
+            there = [self._compared[n] for n in known if self._names[n].language == code]
+            if there and all(_is_other(likeness(incoming, one)) for one in there):
+                return True
+        return False
+
+    def _of(self, endorser_id: str) -> Sequence[int]:
+        if not self._by_endorser:
+            for number, name in enumerate(self._names):
+                self._by_endorser.setdefault(name.endorser_id, []).append(number)
+        return self._by_endorser[endorser_id]
 
     def _likely(self, incoming: ComparedName) -> Iterator[Found]:
         for number in self._candidates(incoming):
@@ -123,13 +169,16 @@ class Matcher:
             yield _by_kind(like, self._names[number].kind), number
 
     def _candidates(self, incoming: ComparedName) -> list[int]:
-        """The numbers of names worth comparing, those with the most in common first."""
-        if equal := self._index.get(incoming.plain):
-            return equal
+        """The numbers of names worth comparing: equal ones, else those that share most."""
+        return self._index.get(incoming.plain) or self._sharing(incoming)
+
+    def _sharing(self, incoming: ComparedName) -> list[int]:
+        """The numbers of names with the most in common, in one order in every run."""
         hits: Counter[int] = Counter()
-        for key in {*self._keys(incoming), ("acronym", incoming.plain), *self._slipped(incoming)}:
+        for key in {*self._keys(incoming), *_as_acronym(incoming), *self._slipped(incoming)}:
             hits.update(self._index.get(key, ())[:_MOST_SHARING])
-        return [number for number, _ in hits.most_common(_MOST_CANDIDATES)]
+        best = nlargest(_MOST_CANDIDATES, ((hits[number], -number) for number in hits))
+        return [-number for _, number in best]
 
     def _slipped(self, incoming: ComparedName) -> set[int]:
         """The keys of the name with each unknown word read as the known words it may be."""
@@ -143,32 +192,26 @@ class Matcher:
         return keys
 
 
-class _NearWords:
-    """The known words one letter away from a word, found by leaving letters out of both."""
+def repeats(drafts: Sequence[DraftEndorser]) -> Mapping[int, Match]:
+    """The rows that are the same as an earlier row of their list, or probably so.
 
-    def __init__(self, counts: Counter[str]) -> None:
-        self._counts = counts
-        self._shorter: defaultdict[int, list[str]] = defaultdict(list)
-        self._found: dict[str, list[str]] = {}
-        for word in counts:
-            for form in _shortened(word):
-                self._shorter[hash(form)].append(word)
-
-    def of(self, word: str) -> list[str]:
-        """The commonest first; the word itself is not among them."""
-        if word not in self._found:
-            near = {
-                other for form in _shortened(word) for other in self._shorter.get(hash(form), ())
-            }
-            slips = (other for other in near if other != word and is_slip(word, other))
-            self._found[word] = sorted(slips, key=lambda other: -self._counts[other])
-        return self._found[word]
-
-
-def _shortened(word: str) -> set[str]:
-    return (
-        {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))} if len(word) > 3 else {word}
+    Their matches name the earlier entry; look-alikes are many in any list, and are left alone.
+    """
+    matcher = Matcher(
+        RegistryName(str(at), code, text, draft.acronym)
+        for at, draft in enumerate(drafts)
+        for code, text in _coded(draft)
     )
+    found: dict[int, Match] = {}
+    for at, draft in enumerate(drafts):
+        earlier = matcher.likest(draft, partial(_is_before, at))
+        if earlier.match_class in {MatchClass.SAME, MatchClass.PROBABLE}:
+            found[draft.row] = replace(earlier, endorser_id=None)
+    return found
+
+
+def _is_before(at: int, endorser_id: str) -> bool:
+    return int(endorser_id) < at
 
 
 def _pairs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -176,14 +219,42 @@ def _pairs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
         yield (one, other) if one < other else (other, one)
 
 
+def _khmer_parts(word: str) -> Iterator[tuple[str, str]]:
+    """The beginning and the end of a long Khmer word: one of them outlives a slip in the other."""
+    if len(word) < 2 * _LONG_KHMER or not has_khmer(word):
+        return
+    pieces = clusters(word)
+    if len(pieces) >= _LONG_KHMER:
+        yield "<", "".join(pieces[:_PART])
+        yield ">", "".join(pieces[-_PART:])
+
+
+def _as_acronym(incoming: ComparedName) -> Iterator[object]:
+    yield ("acronym", incoming.plain)
+    for word in incoming.core:
+        yield ("acronym", word)
+
+
+def _coded(draft: DraftEndorser) -> list[tuple[str, str]]:
+    names = [(code, name) for code, name in draft.name.items() if name]
+    return names or list(draft.written.items())
+
+
 def _texts(draft: DraftEndorser) -> list[str]:
-    names = [name for name in draft.name.values() if name]
-    return names or list(draft.written.values())
+    return [text for _, text in _coded(draft)]
 
 
 def _rank(found: Found) -> tuple[int, float]:
     like, _ = found
     return _RANK[like.match_class], like.share
+
+
+def _doubtful(found: Found) -> Found:
+    return Likeness(MatchClass.PROBABLE, "", 0.9), found[1]
+
+
+def _is_other(like: Likeness) -> bool:
+    return like.match_class in {MatchClass.NEW, MatchClass.LOOK_ALIKE}
 
 
 def _by_kind(like: Likeness, kind: NameKind) -> Likeness:

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
-from advocate_desk.language.khmer import clusters, fold, has_khmer
-from advocate_desk.language.lookalikes import hides_signs, mixes_scripts, skeleton
-from advocate_desk.language.name_words import is_core, name_words, weight
+from advocate_desk.desk.typing_slips import is_khmer_slip, is_slip
+from advocate_desk.language.khmer import fold, has_khmer
+from advocate_desk.language.lookalikes import (
+    hides_signs,
+    is_simple,
+    mixes_scripts,
+    skeleton,
+    skeleton_of_folded,
+)
+from advocate_desk.language.name_words import (
+    is_common,
+    is_core,
+    is_kind,
+    numbers_in,
+    weight,
+    words_of_folded,
+)
 from advocate_desk.model.marked import marked
 from advocate_desk.model.registry import MatchClass
 
@@ -22,22 +35,29 @@ ONLY_ACRONYM = marked("It has the acronym of “{endorser}”, but another name.
 IS_ACRONYM = marked("It is the acronym of “{endorser}”.")
 OTHER_SPELLING = marked("It differs from “{endorser}” in spelling or in common words only.")
 OTHER_SCRIPT = marked("In the other language it says the same as “{endorser}”.")
+OTHER_NUMBER = marked("It differs from “{endorser}” in a number.")
 NEARLY = marked("It has most words of “{endorser}”, but not all.")
 _MOST_ALIKE = 0.62
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[\W_]+(?=\d)")
+_NO_LETTER = re.compile(r"[^a-z0-9\x1f]+")
+_PARTS_DIGITS = "\x1f"
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedName:
     """A name taken apart once, so that it can be compared often.
 
-    `core` are the words that tell it apart from other names, all of them where there is no such.
-    A name `is_disguised` that is written with letters that are there to be taken for others.
+    `core` are the words that tell it apart from other names, all of them where there is no such;
+    `forms` is how each word is written. `looks` is what the eye sees of the name. A name
+    `is_disguised` that is written with letters that are there to be taken for others.
     """
 
     text: str
     plain: str
     words: tuple[str, ...]
+    forms: tuple[str, ...]
     core: tuple[str, ...]
+    numbers: tuple[str, ...]
     acronym: str
     looks: str
     is_khmer: bool
@@ -46,16 +66,22 @@ class ComparedName:
     @classmethod
     def of(cls, text: str, acronym: str = "") -> ComparedName:
         """The name without what only a typist sees; an acronym without dots and dashes."""
-        words = name_words(text)
+        folded = fold(text)
+        words, forms = words_of_folded(folded)
+        bare = _plain(folded)
+        simple = is_simple(text)
+        numbers = tuple(sorted(n for word in words for n in numbers_in(word)))
         return cls(
             text=text,
-            plain=_plain(text),
+            plain=bare,
             words=words,
+            forms=forms,
             core=tuple(word for word in words if is_core(word)) or words,
-            acronym=_plain(acronym),
-            looks=skeleton(text),
+            numbers=numbers,
+            acronym=plain(acronym) if acronym else "",
+            looks=_looks(text, folded, bare, simple=simple),
             is_khmer=has_khmer(text),
-            is_disguised=mixes_scripts(text) or hides_signs(text),
+            is_disguised=not simple and (mixes_scripts(text) or hides_signs(text)),
         )
 
 
@@ -75,11 +101,15 @@ def likeness(incoming: ComparedName, known: ComparedName) -> Likeness:
     """What an incoming name is to a known one."""
     if incoming.plain == known.plain and incoming.plain:
         return _equal(incoming, known)
-    if incoming.looks == known.looks:
+    if incoming.looks == known.looks and incoming.looks:
         return Likeness(MatchClass.LOOK_ALIKE, SPOOFED, 1.0)
-    if known.acronym and known.acronym == incoming.plain:
+    if known.acronym and known.acronym in {incoming.plain, *_only(incoming.core)}:
         return Likeness(MatchClass.PROBABLE, IS_ACRONYM, 0.9)
     return _by_words(incoming, known)
+
+
+def _only(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words if len(words) == 1 else ()
 
 
 def _equal(incoming: ComparedName, known: ComparedName) -> Likeness:
@@ -91,20 +121,43 @@ def _equal(incoming: ComparedName, known: ComparedName) -> Likeness:
 
 
 def _by_words(incoming: ComparedName, known: ComparedName) -> Likeness:
-    left, right = _unmatched(incoming.words, known.words)
-    share = _share(incoming.core, known.core, left, right)
-    same_acronym = bool(incoming.acronym) and incoming.acronym == known.acronym
+    left, right = _unmatched(incoming, known)
+    share = _share(incoming, known, left, right)
     same_script = incoming.is_khmer == known.is_khmer
     if incoming.is_disguised and share >= _MOST_ALIKE:
         return Likeness(MatchClass.LOOK_ALIKE, SPOOFED, share)
+    if incoming.numbers != known.numbers:
+        return _with_other_number(share)
     if not any(map(is_core, (*left, *right))) and share > 0:
-        reason = OTHER_SPELLING if same_script else OTHER_SCRIPT
-        return Likeness(MatchClass.PROBABLE, reason, max(share, 0.85))
-    if same_acronym:
+        return _with_other_common_words(incoming, known, (left, right), share)
+    if incoming.acronym and incoming.acronym == known.acronym:
         return _with_same_acronym(share, same_script=same_script, acronym=incoming.acronym)
     if share >= _MOST_ALIKE and same_script:
         return Likeness(MatchClass.LOOK_ALIKE, NEARLY, share)
     return Likeness(MatchClass.NEW, "", share)
+
+
+def _with_other_number(share: float) -> Likeness:
+    if share < 0.5:
+        return Likeness(MatchClass.NEW, "", share)
+    return Likeness(MatchClass.LOOK_ALIKE, OTHER_NUMBER, share)
+
+
+def _with_other_common_words(
+    incoming: ComparedName,
+    known: ComparedName,
+    apart: tuple[list[str], list[str]],
+    share: float,
+) -> Likeness:
+    """Youth Network and Youth Association are two, unless they have one acronym."""
+    acronyms = {incoming.acronym, known.acronym} - {""}
+    same_acronym = bool(incoming.acronym) and len(acronyms) == 1
+    other_kind = all(any(map(is_kind, words)) for words in apart)
+    is_plain = all(map(is_common, incoming.core))
+    if not same_acronym and ((other_kind and is_plain) or (len(acronyms) == 2 and any(apart))):
+        return Likeness(MatchClass.LOOK_ALIKE, NEARLY, share)
+    reason = OTHER_SPELLING if incoming.is_khmer == known.is_khmer else OTHER_SCRIPT
+    return Likeness(MatchClass.PROBABLE, reason, max(share, 0.85))
 
 
 def _with_same_acronym(share: float, *, same_script: bool, acronym: str) -> Likeness:
@@ -115,10 +168,10 @@ def _with_same_acronym(share: float, *, same_script: bool, acronym: str) -> Like
 
 
 def _share(
-    some: Sequence[str], others: Sequence[str], left: Sequence[str], right: Sequence[str]
+    one: ComparedName, other: ComparedName, left: Sequence[str], right: Sequence[str]
 ) -> float:
     """The weight of the words in common over that of the longer name."""
-    whole = max(sum(map(weight, some)), sum(map(weight, others)))
+    whole = max(sum(map(weight, one.core)), sum(map(weight, other.core)))
     apart = max(
         sum(weight(word) for word in left if is_core(word)),
         sum(weight(word) for word in right if is_core(word)),
@@ -126,61 +179,93 @@ def _share(
     return max(0.0, 1 - apart / whole) if whole else 0.0
 
 
-def _unmatched(some: Sequence[str], others: Sequence[str]) -> tuple[list[str], list[str]]:
+def _unmatched(one: ComparedName, other: ComparedName) -> tuple[list[str], list[str]]:
     """The words of either name that have no partner in the other, slips of typing allowed."""
-    left, right = list(some), list(others)
-    for word in some:
-        if word in right:
-            left.remove(word)
-            right.remove(word)
+    left, right = _without_equals(one, other)
     for word in tuple(left):
-        partner = next((other for other in right if is_slip(word, other)), None)
+        partner = next((there for there in right if is_slip(word, there)), None)
         if partner is not None:
             left.remove(word)
             right.remove(partner)
-    return _without_splits(left, right)
-
-
-def _without_splits(left: list[str], right: list[str]) -> tuple[list[str], list[str]]:
-    """A word written as two, or two as one, is no difference."""
-    if left and right and "".join(left) == "".join(right):
+    if not left and not right:
         return [], []
+    acronyms = {one.acronym, other.acronym} - {""}
+    if _is_one_slip(one, other, left, right):
+        return [], []
+    return [w for w in left if w not in acronyms], [w for w in right if w not in acronyms]
+
+
+def _without_equals(one: ComparedName, other: ComparedName) -> tuple[list[str], list[str]]:
+    left, right = list(one.words), list(other.words)
+    for word in one.words:
+        if word in right:
+            left.remove(word)
+            right.remove(word)
     return left, right
 
 
-@lru_cache(maxsize=65536)
-def is_slip(word: str, other: str) -> bool:
-    """Whether one word may be the other, mistyped: a letter doubled, dropped, changed or swapped.
+def _is_one_slip(
+    one: ComparedName, other: ComparedName, left: Sequence[str], right: Sequence[str]
+) -> bool:
+    """Whether what is left of two names is one thing written otherwise.
 
-    Short words are too often other words. Numbers are never slips.
+    A word is written as two, or two as one; or a slip in Khmer has moved the ends of words.
     """
-    if has_khmer(word) != has_khmer(other) or any(map(str.isdigit, word + other)):
+    if not left or not right:
         return False
-    if has_khmer(word):
-        return _is_khmer_slip(word, other)
-    least = min(len(word), len(other))
-    if least < 4 or abs(len(word) - len(other)) > 2:
+    if "".join(left) == "".join(right):
+        return True
+    if not (one.is_khmer and other.is_khmer):
         return False
-    distance = OSA.distance(word, other, score_cutoff=2)
-    if least < 5:
-        return distance == 1 and len(word) != len(other)
-    return distance <= (1 if least < 9 else 2)
+    forms = _forms(one, left), _forms(other, right)
+    is_known = all(
+        form != word
+        for side, words in zip(forms, (left, right), strict=True)
+        for form, word in zip(side, words, strict=True)
+    )
+    return not is_known and is_khmer_slip("".join(forms[0]), "".join(forms[1]))
 
 
-def _is_khmer_slip(word: str, other: str) -> bool:
-    """Khmer is compared letter by letter and needs more letters to tell a slip from a word."""
-    least = min(len(word), len(other))
-    if least < 6 or abs(len(word) - len(other)) > 2:
-        return False
-    most = 1 if len(clusters(word)) < 8 else 2
-    return OSA.distance(word, other, score_cutoff=most) <= most
+def _forms(name: ComparedName, words: Sequence[str]) -> list[str]:
+    """How words are written in a name, in the order of the name."""
+    left = list(words)
+    found: list[str] = []
+    for word, form in zip(name.words, name.forms, strict=True):
+        if word in left:
+            left.remove(word)
+            found.append(form)
+    return found
 
 
-def _plain(text: str) -> str:
-    """Letters and digits only: case, spaces and punctuation do not make another name."""
-    folded = fold(text)
-    return "".join(c for c in folded if c.isalnum() or _is_sign(c))
+def plain(text: str) -> str:
+    """Letters, signs and digits only: case, spaces and punctuation do not make another name.
+
+    What parts two numbers stays, and a text without letters is compared as it is.
+    """
+    return _plain(fold(text))
 
 
-def _is_sign(char: str) -> bool:
-    return "\u17b6" <= char <= "\u17d3"
+def _plain(folded: str) -> str:
+    parted = _BETWEEN_DIGITS.sub(_PARTS_DIGITS, folded)
+    if folded.isascii():
+        return _NO_LETTER.sub("", parted) or folded
+    return parted.translate(_KEPT) or folded
+
+
+def _looks(text: str, folded: str, bare: str, *, simple: bool) -> str:
+    """The name for the eye, without spaces: one object with the plain name where they are equal."""
+    seen = skeleton_of_folded(folded) if simple else skeleton(text)
+    found = bare if seen == folded else _plain(seen)
+    return bare if found == bare else found
+
+
+class _Kept(dict[int, int | None]):
+    """A table for `str.translate`: letters, signs that belong to them, and digits stay."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = unicodedata.category(chr(code))[0] in "LMN" or chr(code) == _PARTS_DIGITS
+        self[code] = code if kept else None
+        return self[code]
+
+
+_KEPT = _Kept()

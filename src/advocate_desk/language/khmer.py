@@ -85,6 +85,8 @@ def tidy(text: str) -> str:
 
 def fold(text: str) -> str:
     """A key for search and for doubles, never shown: what differs only in typing becomes equal."""
+    if text.isascii():
+        return text.casefold()
     key = unicodedata.normalize("NFC", text.translate(_UNSEEN).translate(_SPACES).casefold())
     return to_ascii_digits(tidy(key).replace("\u17d2\u178a", "\u17d2\u178f"))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from advocate_desk.language.khmer import KHMER, fold, has_khmer
 
@@ -24,15 +25,32 @@ _SAME: dict[str, str] = {
     "ngos": "ngo",
     "women": "woman",
     "children": "child",
+    "men": "man",
     "people": "person",
     "peoples": "person",
     "and": "&",
+    "assn": "association",
+    "org": "organization",
+    "assoc": "association",
+    "dev": "development",
+    "intl": "international",
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+    "ten": "10",
 }
 _SMALL = frozenset({"the", "of", "for", "in", "to", "on", "a", "an", "&", "by", "with", "s", "de"})
 _STOCK = frozenset(
     {
         "cambodia", "organization", "association", "ngo", "center", "foundation", "group",
         "network", "institute", "committee", "project", "program", "kingdom", "national",
+        "ltd", "limited", "inc", "co", "llc", "plc",
     }
 )  # fmt: skip
 _COMMON = frozenset(
@@ -43,6 +61,34 @@ _COMMON = frozenset(
         "independent", "action", "aid", "social", "international", "partnership", "council",
         "land", "farmer", "fisher", "indigenous", "student", "teacher", "media", "village",
         "commune", "district", "province", "forest", "river", "lake", "protection", "movement",
+    }
+)  # fmt: skip
+
+# Other words that are a letter off one another or off those above, and are no slips of typing.
+_REAL = frozenset(
+    {
+        "south", "north", "east", "west", "eastern", "western", "northern", "southern", "wealth",
+        "former", "place", "grade", "legal", "regal", "mature", "nature", "auction", "onion",
+        "mother", "brother", "other", "father", "sister", "station", "nation", "ration", "rational",
+        "power", "tower", "flower", "lower", "upper", "walker", "migrant", "justice", "heath",
+        "school", "house", "horse", "housing", "mission", "vision", "world", "word", "field",
+        "water", "later", "light", "right", "sight", "night", "eight", "future", "culture",
+        "conservation", "conversation", "medical", "radical", "local", "loyal", "social",
+        "heart", "earth", "hearth", "bright", "center", "hand", "land", "sand", "band", "life",
+        "live", "love", "line", "mine", "home", "hope", "young", "youth", "mountain", "fountain",
+        "sunrise", "sunset", "garment", "market", "sport", "support", "port", "report", "region",
+        "religion", "reform", "inform", "formal", "informal", "normal", "rural", "urban", "mural",
+        "plain", "plan", "plant", "planet", "green", "greens", "unity", "community", "humanity",
+        "cooperation", "corporation", "farm", "form", "firm", "food", "wood", "good", "road",
+        "kampot", "kampong", "hotel", "driver", "river", "diver", "teacher", "preacher", "welfare",
+        "poor", "pool", "blood", "flood", "bridge", "pride", "prison", "person", "reading",
+    }
+)  # fmt: skip
+_KINDS = frozenset(
+    {
+        "organization", "association", "ngo", "center", "foundation", "group", "network",
+        "institute", "committee", "project", "program", "union", "federation", "coalition",
+        "alliance", "confederation", "council", "movement", "partnership",
     }
 )  # fmt: skip
 
@@ -146,6 +192,8 @@ _KHMER: dict[str, str] = {
     "ខណ្ឌ": "district",
     "ខេត្ត": "province",
     "ក្រុង": "city",
+    "ការងារ": "work",
+    "ការ": "the",
     "និង": "&",
     "ដើម្បី": "for",
     "នៃ": "of",
@@ -187,17 +235,39 @@ _KNOWN_KHMER = re.compile(
 )
 _PIECE = re.compile(rf"[{KHMER}]+|[^\W_{KHMER}]+")
 _APOSTROPHES = re.compile("['’‘`´]s?\\b")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _IES = re.compile("(?<=..)ies$")
 _PLURAL = re.compile(r"(?<=[^su\W])s$")
+_ROMAN = re.compile("(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
+_DIGITS = re.compile("[0-9]+")
+
+
+class NameWords(NamedTuple):
+    """The words of a name, and how each is written in it (nothing where the one before says it)."""
+
+    words: tuple[str, ...]
+    forms: tuple[str, ...]
 
 
 def name_words(name: str) -> tuple[str, ...]:
     """A name as the words it is compared by: folded, one spelling, Khmer words in English.
 
-    Khmer between known words stays together as one word.
+    Khmer between known words stays together as one word; letters with full stops are one word.
     """
-    plain = _APOSTROPHES.sub("", fold(name)).replace("&", " and ")
-    return tuple(word for piece in _PIECE.findall(plain) for word in _words(piece))
+    return words_of_folded(fold(name)).words
+
+
+def words_of_folded(folded: str) -> NameWords:
+    """The words of a name that is folded already."""
+    if "." in folded:
+        folded = _DOTTED.sub(_undotted, folded)
+    plain = _APOSTROPHES.sub("", folded).replace("&", " and ")
+    pairs = [pair for piece in _PIECE.findall(plain) for pair in _words(piece)]
+    return NameWords(tuple(word for word, _ in pairs), tuple(form for _, form in pairs))
+
+
+def _undotted(letters: re.Match[str]) -> str:
+    return letters[0].replace(".", "") + " "
 
 
 @lru_cache(maxsize=65536)
@@ -207,7 +277,7 @@ def weight(word: str) -> float:
         return 0.0
     if word in _STOCK:
         return 0.15
-    if word.isdecimal():
+    if is_number(word):
         return 1.5
     return 0.6 if word in _COMMON else 1.0
 
@@ -218,18 +288,51 @@ def is_core(word: str) -> bool:
     return weight(word) > 0.2
 
 
+def is_kind(word: str) -> bool:
+    """Whether the word says what sort of organisation it is: union, network, association."""
+    return word in _KINDS
+
+
+def is_common(word: str) -> bool:
+    """Whether many names have this word."""
+    return weight(word) < 1
+
+
 @lru_cache(maxsize=65536)
-def _words(piece: str) -> tuple[str, ...]:
+def is_real(word: str) -> bool:
+    """Whether a word is known to be one; two real words are never slips of one another."""
+    return word in _REAL or word in _COMMON or word in _STOCK
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a number in digits or in Roman letters."""
+    return word.isdecimal() or _ROMAN.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=65536)
+def numbers_in(word: str) -> tuple[str, ...]:
+    """The numbers of a word; names that differ in one are names of two organisations."""
+    if _ROMAN.fullmatch(word):
+        return (word,)
+    return tuple(number.lstrip("0") or "0" for number in _DIGITS.findall(word))
+
+
+@lru_cache(maxsize=65536)
+def _words(piece: str) -> tuple[tuple[str, str], ...]:
+    """The words of a piece without spaces, each with its form."""
     if not has_khmer(piece):
-        return (_one_form(piece),)
-    words: list[str] = []
+        return ((_one_form(piece), piece),)
+    pairs: list[tuple[str, str]] = []
     end = 0
     for known in _KNOWN_KHMER.finditer(piece):
         if rest := piece[end : known.start()]:
-            words.append(rest)
-        words += _FOLDED[known[0]].split()
+            pairs.append((rest, rest))
+        first, *others = _FOLDED[known[0]].split()
+        pairs += [(first, known[0]), *((other, "") for other in others)]
         end = known.end()
-    return (*words, piece[end:]) if piece[end:] else tuple(words)
+    if piece[end:]:
+        pairs.append((piece[end:], piece[end:]))
+    return tuple(pairs)
 
 
 def _one_form(word: str) -> str:

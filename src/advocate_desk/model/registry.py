@@ -108,3 +108,33 @@ class EndorserRecord:
     coalition_ids: tuple[str, ...] = ()
     member_ids: tuple[str, ...] = ()
     sensitivity: str = ""
+
+
+class Choice(StrEnum):
+    """What a person, or a certain match, says about an incoming entry."""
+
+    SAME = "same"
+    NEW = "new"
+    SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Who an incoming entry is: an endorser of the registry, a new one, or nobody for now.
+
+    `complete` gives the endorser the languages and acronyms it lacks; `remember` keeps the
+    incoming name as an alias, so that it is known the next time. An entry that is left out is
+    listed with the `reason` (an untranslated text).
+    """
+
+    choice: Choice
+    endorser_id: str | None = None
+    complete: bool = False
+    remember: bool = False
+    reason: str = ""
+    arguments: Mapping[str, object] = field(default_factory=dict)
+
+    @classmethod
+    def same_as(cls, endorser_id: str) -> Decision:
+        """It is this endorser."""
+        return cls(Choice.SAME, endorser_id)

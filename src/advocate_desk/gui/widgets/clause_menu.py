@@ -35,8 +35,6 @@ class ClauseMenu:
         menu.addSeparator()
         self.archived = add_to(menu, "show_archived_clauses")
         self.archived.setCheckable(True)
-        self._folders: tuple[Folder, ...] = ()
-        self._thens: tuple[Then, Then] = (_nothing, _nothing)
 
     def of_clause(self) -> tuple[QAction, ...]:
         """What needs a clause."""
@@ -47,16 +45,18 @@ class ClauseMenu:
         return (self.rename_folder, self.move_folder.menuAction(), self.delete_folder)
 
     def show_folders(self, folders: tuple[Folder, ...], file: Then, move: Then) -> None:
-        """Lists the folders a clause or a folder can be put into."""
-        self._folders, self._thens = folders, (file, move)
-        for menu, top, then in (
-            (self.file, tr("No folder"), file),
-            (self.move_folder, tr("At the top"), move),
-        ):
+        """Lists the folders a clause or a folder can be put into, the way out of all first."""
+        for menu, then in ((self.file, file), (self.move_folder, move)):
             menu.clear()
-            _add(menu, top, "", then)
+            _add(menu, "", "", then)
             for folder, depth in in_order(folders):
                 _add(menu, f"{INDENT * depth}{folder.name}", folder.id, then)
+        self._name_ways_out()
+
+    def _name_ways_out(self) -> None:
+        for menu, words in ((self.file, tr("No folder")), (self.move_folder, tr("At the top"))):
+            for action in menu.actions()[:1]:
+                action.setText(words)
 
     def retranslate(self) -> None:
         """Reads every text again in the window's language."""
@@ -70,13 +70,9 @@ class ClauseMenu:
         self.move_folder.setTitle(tr("Move folder into"))
         self.delete_folder.setText(tr("Delete folder"))
         self.archived.setText(tr("Show archived clauses"))
-        self.show_folders(self._folders, *self._thens)
+        self._name_ways_out()
 
 
 def _add(menu: QMenu, words: str, folder_id: str, then: Then) -> None:
     action = menu.addAction(words.replace("&", "&&"))
     action.triggered.connect(lambda _checked=False: then(folder_id))
-
-
-def _nothing(_folder_id: str) -> None:
-    """What a menu without a library does."""

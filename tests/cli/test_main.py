@@ -121,6 +121,8 @@ def test_lists_have_their_shapes(call: Call, desk_path: Path, made: dict[str, An
         "acronym": "WU",
         "state": "confirmed",
         "show_as": "full",
+        "edition": None,
+        "agreed_to_earlier_text": False,
     }
     registry: Any = call("list", desk_path, "endorsers", "--json").json
     assert {one["name"]["en"] for one in registry} == {"Water Union", "Fish Network"}

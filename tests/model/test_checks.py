@@ -36,10 +36,10 @@ def _block(
 
 
 def _endorsement(
-    *, state: EndorsementState = EndorsementState.CONFIRMED, edition: str = "", **names: str
+    *, state: EndorsementState = EndorsementState.CONFIRMED, **names: str
 ) -> Endorsement:
     found = {code: EndorserName(name) for code, name in names.items()}
-    return Endorsement("e", "s", Endorser("o", found), 0, state, edition_id=edition or None)
+    return Endorsement("e", "s", Endorser("o", found), 0, state)
 
 
 def _findings(
@@ -49,6 +49,7 @@ def _findings(
     day: date | None = None,
     place: str = "",
     unplaced: tuple[str, ...] = (),
+    outdated: frozenset[str] = frozenset(),
 ) -> tuple[Finding, ...]:
     statement = Statement(
         "s",
@@ -59,7 +60,7 @@ def _findings(
         unplaced=unplaced,
     )
     withheld = Withheld.of(endorsements)
-    return check(Checked(statement, endorsements, languages, "edition", withheld))
+    return check(Checked(statement, endorsements, languages, outdated, withheld))
 
 
 def _rules(*blocks: Block, **more: object) -> list[tuple[str, str, str]]:
@@ -171,9 +172,26 @@ def test_endorsers_need_a_list_to_stand_in() -> None:
 
 
 def test_an_agreement_to_an_older_text_is_seen() -> None:
-    older, current = (_endorsement(edition=one, en="Water Union") for one in ("old", "edition"))
-    assert _rules(LIST, endorsements=(older,)) == [("changed_after_consent", "", "name")]
-    assert _rules(LIST, endorsements=(current,)) == []
+    confirmed = _endorsement(en="Water Union")
+    older = frozenset({confirmed.id})
+    found = _rules(LIST, endorsements=(confirmed,), outdated=older)
+    assert found == [("changed_after_consent", "", "name")]
+    assert _rules(LIST, endorsements=(confirmed,)) == []
+
+
+def test_many_agreements_to_an_older_text_are_one_finding() -> None:
+    listed = tuple(
+        replace(_endorsement(en=f"Union {n}"), id=f"e{n}", position=n) for n in range(102)
+    )
+    older = frozenset(one.id for one in listed[2:])
+    found = [
+        finding
+        for finding in _findings(TITLE, LIST, endorsements=listed, outdated=older)
+        if finding.rule == "changed_after_consent"
+    ]
+    told = "100 endorsers agreed to a previous text, from endorser 3 on."
+    assert [str(finding) for finding in found] == [told]
+    assert found[0].endorsement_id == "e2"
 
 
 @given(st.text(max_size=40), st.text(max_size=40))

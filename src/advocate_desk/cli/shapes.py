@@ -124,7 +124,16 @@ def endorsers(desk: Desk, statement_id: str = "") -> list[Row]:
 def endorsements(desk: Desk, statement_id: str) -> list[Row]:
     """The endorsements of a statement in printed order, from 1; withheld names are masked."""
     desk.drafting.statement(statement_id)
-    return [_endorsement(one) for one in desk.endorsing.endorsements(statement_id)]
+    outdated = desk.consenting.outdated_ids(statement_id)
+    numbers = desk.listed.edition_numbers(statement_id)
+    return [
+        _endorsement(one)
+        | {
+            "edition": numbers.get(one.edition_id or ""),
+            "agreed_to_earlier_text": one.id in outdated,
+        }
+        for one in desk.endorsing.endorsements(statement_id)
+    ]
 
 
 def _endorsement(endorsement: Endorsement) -> Row:

@@ -9,10 +9,10 @@ from typing_extensions import override
 
 from advocate_desk.desk.boundary import Incoming
 from advocate_desk.desk.dating import lunar_lines
+from advocate_desk.desk.outdated import Agreements
 from advocate_desk.desk.page_findings import glyph_findings, script_findings
 from advocate_desk.desk.presenting import Presenting
 from advocate_desk.desk.redaction import redacted_view
-from advocate_desk.desk.snapshot import text_edition_id
 from advocate_desk.desk.verbs import NOTHING, Verbs
 from advocate_desk.model.changes import Area, Changes
 from advocate_desk.model.checked import Checked
@@ -158,12 +158,12 @@ class Checking(Verbs):
 
     def _checked(self, statement: Statement, languages: tuple[str, ...], page: _Page) -> Checked:
         endorsements = self._file.endorsements.of(statement.id)
-        editions = self._file.editions.of(statement.id)
+        outdated = Agreements(self._file, statement).outdated(endorsements)
         return Checked(
             statement,
             endorsements,
             languages,
-            text_edition_id(statement, editions),
+            frozenset(outdated),
             Withheld.of(endorsements),
             lunar_lines(statement),
             page.header(statement.id),

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from advocate_desk.desk.snapshot import agreed_content, agreed_of, agreed_of_edition
-from advocate_desk.desk.verbs import NOTHING, Verbs, list_changed
+from advocate_desk.desk.answering import Answering
+from advocate_desk.desk.boundary import Incoming
+from advocate_desk.desk.outdated import Agreements
+from advocate_desk.desk.verbs import NOTHING, rows_changed
 from advocate_desk.language.safe_text import clean
 from advocate_desk.model.changes import Changes
 from advocate_desk.model.consent import (
-    Agreed,
+    NO_CONSENT,
     ChangedText,
+    Consent,
     EndorsementEvent,
     EvidenceFile,
-    changed_since,
 )
-from advocate_desk.model.endorsement import Endorsement
+from advocate_desk.model.endorsement import Endorsement, move
 from advocate_desk.model.errors import DeskError
+from advocate_desk.model.kinds import EndorsementState
 from advocate_desk.model.marked import marked
 
 MOST_EVIDENCE = 25 * 1024 * 1024  # bytes: a long scan, not a film; the desk must stay easy to copy
@@ -34,7 +37,7 @@ class OutdatedConsent:
     changes: tuple[ChangedText, ...]
 
 
-class Consenting(Verbs):
+class Consenting(Answering):
     """Verbs about what endorsers agreed to; their answers are set by `Endorsing`."""
 
     def outdated(self, statement_id: str) -> tuple[OutdatedConsent, ...]:
@@ -42,21 +45,73 @@ class Consenting(Verbs):
 
         Consent to an earlier text stays consent: nothing is taken back by itself.
         """
-        now = agreed_of(agreed_content(self._statement(statement_id)))
-        differences = _Remembered(lambda key: changed_since(self._agreed_to(*key), now))
+        agreements = Agreements(self._file, self._statement(statement_id))
         found = (
-            OutdatedConsent(one, differences[one.agreed_text, one.edition_id])
+            OutdatedConsent(one, agreements.changes(one.agreed_text, one.edition_id))
             for one in self._file.endorsements.of(statement_id)
             if one.is_counted and (one.agreed_text or one.edition_id)
         )
         return tuple(one for one in found if one.changes)
 
-    def _agreed_to(self, text: str | None, edition_id: str | None) -> Agreed:
-        content = self._file.consents.text(text) if text else None
-        if content is not None:
-            return agreed_of(content)
-        # Desks of earlier schemas kept the edition only.
-        return agreed_of_edition(self._file.editions.get(edition_id)) if edition_id else {}
+    def outdated_ids(self, statement_id: str) -> frozenset[str]:
+        """The ids of the same, without reading any name: fast for ten thousand."""
+        agreements = Agreements(self._file, self._statement(statement_id))
+        return frozenset(agreements.outdated(self._file.listed.rows(statement_id)))
+
+    def answer(
+        self,
+        endorsement_ids: Sequence[str],
+        state: EndorsementState,
+        *,
+        consent: Consent = NO_CONSENT,
+        note: str = "",
+        evidence: Sequence[Path] = (),
+    ) -> Changes:
+        """Note an answer of one endorser or of many, with the files that show it, as one step.
+
+        Who is confirmed already and confirms again is bound to the text agreed to now.
+
+        Raises:
+            DeskError: the move is not lawful for one of them, the day has not come yet, or a file
+                is gone, empty or too large; then nothing is noted at all.
+        """
+        label = marked("Note answers")
+        incoming = Incoming()
+        chosen = self._chosen(endorsement_ids)
+        again = state is EndorsementState.CONFIRMED
+        moving = [one for one in chosen if again or one.state is not state]
+        for one in moving:
+            if one.state is not state:
+                move(one, state)
+        answer = self._answer(consent, "", incoming)
+        files = [(path, _read(path)) for path in evidence]
+        if not moving and not (chosen and files):
+            return NOTHING
+        with self._step(label, *(one.statement_id for one in chosen)):
+            self._answer_all(moving, state, answer, incoming.text(note))
+            for path, data in files:
+                self._attach_to([one.id for one in chosen], path, data)
+        return replace(self._some_changed(label, chosen), removed=incoming.removed)
+
+    def agree_again(
+        self, endorsement_ids: Sequence[str], consent: Consent = NO_CONSENT, note: str = ""
+    ) -> Changes:
+        """Bind confirmed endorsements to the text as it stands, or to an edition, as one step.
+
+        Raises:
+            DeskError: one of them is not confirmed, or the day has not come yet.
+        """
+        label = marked("Confirm again")
+        chosen = self._chosen(endorsement_ids)
+        if any(not one.is_counted for one in chosen):
+            raise DeskError(marked("Only who is confirmed can confirm again."))
+        if not chosen:
+            return NOTHING
+        incoming = Incoming()
+        answer = self._answer(consent, "", incoming)
+        with self._step(label, *(one.statement_id for one in chosen)):
+            self._answer_all(chosen, EndorsementState.CONFIRMED, answer, incoming.text(note))
+        return replace(self._some_changed(label, chosen), removed=incoming.removed)
 
     def events(self, endorsement_id: str) -> tuple[EndorsementEvent, ...]:
         """What happened to an endorsement, the first first; a withdrawal erases nothing."""
@@ -83,13 +138,17 @@ class Consenting(Verbs):
         label = marked("Attach evidence")
         endorsement = self._endorsement(endorsement_id)
         data = _read(path)
-        digest = sha256(data).hexdigest()
-        file = self._file.consents.file_with(digest)
         with self._step(label, endorsement.statement_id):
-            if file is None:
-                file = self._new_file(path, data, digest)
+            file_id = self._attach_to([endorsement_id], path, data)
+        return rows_changed(label, endorsement.statement_id, endorsement_id, made=(file_id,))
+
+    def _attach_to(self, endorsement_ids: Sequence[str], path: Path, data: bytes) -> str:
+        """Keep a file once and hang it on endorsements, inside a step; its id."""
+        digest = sha256(data).hexdigest()
+        file = self._file.consents.file_with(digest) or self._new_file(path, data, digest)
+        for endorsement_id in endorsement_ids:
             self._file.consents.attach(endorsement_id, file.id, self._file.now())
-        return list_changed(label, endorsement.statement_id, endorsement_id, made=(file.id,))
+        return file.id
 
     def _new_file(self, path: Path, data: bytes, digest: str) -> EvidenceFile:
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
@@ -106,7 +165,7 @@ class Consenting(Verbs):
             return NOTHING
         with self._step(label, endorsement.statement_id):
             self._file.consents.detach(endorsement_id, file_id)
-        return list_changed(label, endorsement.statement_id, endorsement_id)
+        return rows_changed(label, endorsement.statement_id, endorsement_id)
 
     def evidence_data(self, endorsement_id: str, file_id: str) -> bytes:
         """The bytes of an evidence file, proved by its SHA-256.
@@ -127,21 +186,6 @@ class Consenting(Verbs):
             return self._file.endorsements.get(endorsement_id)
         except KeyError as error:
             raise DeskError(marked("There is no such endorsement; it may be gone.")) from error
-
-
-_Key = tuple[str | None, str | None]
-
-
-class _Remembered(dict[_Key, tuple[ChangedText, ...]]):
-    """A hundred endorsers agreed to the same few texts: each is compared once."""
-
-    def __init__(self, compare: Callable[[_Key], tuple[ChangedText, ...]]) -> None:
-        super().__init__()
-        self._compare = compare
-
-    def __missing__(self, key: _Key) -> tuple[ChangedText, ...]:
-        self[key] = self._compare(key)
-        return self[key]
 
 
 def _read(path: Path) -> bytes:

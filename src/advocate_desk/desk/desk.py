@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from advocate_desk.desk.glossary import Glossary
     from advocate_desk.desk.importing import Importing
     from advocate_desk.desk.library import Library
+    from advocate_desk.desk.list_reading import ListReading
     from advocate_desk.desk.memory import Memory
+    from advocate_desk.desk.messaging import Messaging
     from advocate_desk.desk.presenting import Presenting
     from advocate_desk.desk.publishing import Publishing
     from advocate_desk.desk.registering import Registering
@@ -149,6 +151,20 @@ class Desk:
         from advocate_desk.desk.registering import Registering
 
         return Registering(self._file)
+
+    @cached_property
+    def listed(self) -> ListReading:
+        """Lists of endorsers, read fast and without withheld names."""
+        from advocate_desk.desk.list_reading import ListReading
+
+        return ListReading(self._file)
+
+    @cached_property
+    def messaging(self) -> Messaging:
+        """Messages to endorsers, ready to copy."""
+        from advocate_desk.desk.messaging import Messaging
+
+        return Messaging(self._file)
 
     @property
     def author(self) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from advocate_desk.desk.adding_matched import AddingMatched
+from advocate_desk.desk.answering import Answering
 from advocate_desk.desk.boundary import Incoming
 from advocate_desk.desk.listing import repeated_rows, reworded
-from advocate_desk.desk.verbs import NOTHING, list_changed
-from advocate_desk.model.changes import Area, Changes
-from advocate_desk.model.consent import NO_CONSENT, Consent, checked_day
+from advocate_desk.desk.verbs import NOTHING, list_changed, rows_changed
+from advocate_desk.model.changes import Changes
+from advocate_desk.model.consent import NO_CONSENT, Consent
 from advocate_desk.model.draft import DraftEndorsers
 from advocate_desk.model.endorsement import Endorsement, Endorser, EndorserName, move
 from advocate_desk.model.endorser_order import EndorserOrder, name_key
@@ -19,7 +20,7 @@ from advocate_desk.model.kinds import EndorsementState, ShowAs
 from advocate_desk.model.marked import marked
 
 
-class Endorsing(AddingMatched):
+class Endorsing(Answering, AddingMatched):
     """Verbs of the one who keeps the endorsers."""
 
     def endorsers(self, query: str = "", limit: int = 1000) -> tuple[Endorser, ...]:
@@ -145,45 +146,8 @@ class Endorsing(AddingMatched):
         incoming = Incoming()
         answer = self._answer(consent, on, incoming)
         with self._step(label, *(e.statement_id for e in chosen)):
-            for endorsement in chosen:
-                self._move_to(endorsement, state, answer, incoming.text(note))
+            self._answer_all(chosen, state, answer, incoming.text(note))
         return replace(self._some_changed(label, chosen), removed=incoming.removed)
-
-    def _answer(self, consent: Consent, on: str, incoming: Incoming) -> Consent:
-        """The answer with its texts cleaned and its day known."""
-        return Consent(
-            incoming.text(consent.who.strip()),
-            incoming.text(consent.role.strip()),
-            incoming.text(consent.channel.strip()),
-            checked_day(on or consent.on, self._file.now()) if on or consent.on else "",
-            consent.edition_id,
-        )
-
-    def _move_to(
-        self, endorsement: Endorsement, state: EndorsementState, answer: Consent, note: str
-    ) -> None:
-        """A withdrawal says nothing new about who agreed to what, and leaves that as it is."""
-        after = replace(endorsement, state=state, answered_on=answer.on)
-        if state is EndorsementState.CONFIRMED:
-            agreed = self._agreed(endorsement.statement_id, state, answer.edition_id)
-            after = replace(after, edition_id=agreed.edition_id, agreed_text=agreed.text)
-            after = replace(after, agreed_by=answer.who, agreed_role=answer.role)
-            after = replace(after, channel=answer.channel)
-        self._write_answer(after)
-        event = after if state is EndorsementState.CONFIRMED else _with_answer(after, answer)
-        self._note_event(event, note)
-
-    def _write_answer(self, endorsement: Endorsement) -> None:
-        self._file.endorsements.update(
-            endorsement.id,
-            state=endorsement.state,
-            answered_on=endorsement.answered_on,
-            edition_id=endorsement.edition_id,
-            agreed_text=endorsement.agreed_text,
-            agreed_by=endorsement.agreed_by,
-            agreed_role=endorsement.agreed_role,
-            channel=endorsement.channel,
-        )
 
     def show_as(self, endorsement_ids: Sequence[str], show_as: ShowAs) -> Changes:
         """Print the names, or withhold them: counted, never printed."""
@@ -220,7 +184,7 @@ class Endorsing(AddingMatched):
             self._file.endorsements.move(endorsement_id, position)
             if self._statement(statement_id).endorser_order:  # or it would be put back at once
                 self._file.endorsements.update(endorsement_id, pinned=True)
-        return list_changed(label, statement_id, endorsement_id)
+        return rows_changed(label, statement_id, endorsement_id)
 
     def sort(self, statement_id: str, language: str) -> Changes:
         """Put the list in the order of the names in one language, once; nameless ones come last."""
@@ -241,7 +205,7 @@ class Endorsing(AddingMatched):
         with self._step(label, statement_id):
             self._file.statements.update(statement_id, endorser_order=order.value)
             self._keep_order(statement_id)
-        return list_changed(label, statement_id, statement_id)
+        return rows_changed(label, statement_id, statement_id)
 
     def pin(self, endorsement_ids: Sequence[str], *, pinned: bool = True) -> Changes:
         """Let endorsements keep their places in the list, or flow again."""
@@ -261,7 +225,7 @@ class Endorsing(AddingMatched):
             return NOTHING
         with self._step(label, statement_id):
             self._file.endorsements.arrange(statement_id, order)
-        return list_changed(label, statement_id, statement_id)
+        return rows_changed(label, statement_id, statement_id)
 
     def write_withheld_line(self, statement_id: str, texts: Mapping[str, str]) -> Changes:
         """Word the line that counts withheld names; an empty text is the program's wording.
@@ -283,7 +247,7 @@ class Endorsing(AddingMatched):
             return NOTHING
         with self._step(label, statement_id):
             self._file.statements.update(statement_id, withheld_line=kept)
-        return list_changed(label, statement_id, statement_id, removed=incoming.removed)
+        return rows_changed(label, statement_id, statement_id, removed=incoming.removed)
 
     def add_list(
         self,
@@ -316,23 +280,5 @@ class Endorsing(AddingMatched):
         except KeyError as error:
             raise DeskError(marked("There is no such endorser in the registry.")) from error
 
-    def _chosen(self, endorsement_ids: Sequence[str]) -> list[Endorsement]:
-        try:
-            return list(self._file.endorsements.some(dict.fromkeys(endorsement_ids)))
-        except KeyError as error:
-            raise DeskError(marked("There is no such endorsement; it may be gone.")) from error
-
     def _statements_with(self, endorser_id: str) -> list[str]:
         return [one.statement_id for one in self._file.endorsements.by_endorser(endorser_id)]
-
-    def _some_changed(self, label: str, chosen: Sequence[Endorsement]) -> Changes:
-        statements = {endorsement.statement_id for endorsement in chosen}
-        statement_id = statements.pop() if len(statements) == 1 else ""
-        changes = list_changed(label, statement_id, chosen[0].id)
-        return replace(changes, areas=changes.areas | {Area.BLOCKS})
-
-
-def _with_answer(endorsement: Endorsement, answer: Consent) -> Endorsement:
-    return replace(
-        endorsement, agreed_by=answer.who, agreed_role=answer.role, channel=answer.channel
-    )

@@ -18,10 +18,12 @@ from advocate_desk.desk.verbs import Verbs
 from advocate_desk.language.khmer import fold
 from advocate_desk.model.consent import EndorsementEvent
 from advocate_desk.model.draft import DraftEndorser
+from advocate_desk.model.edition import Edition
 from advocate_desk.model.endorsement import Endorsement, Endorser, EndorserName
 from advocate_desk.model.endorser_order import EndorserOrder, arranged
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import EndorsementState
+from advocate_desk.model.marked import marked
 
 Names = Mapping[str, EndorserName]
 
@@ -139,13 +141,20 @@ class Listing(Verbs):
         statement = self._statement(statement_id)
         content = agreed_content(statement)
         if edition_id is not None:
-            content = as_content(agreed_of_edition(self._file.editions.get(edition_id)))
+            content = as_content(agreed_of_edition(self._edition_of(statement_id, edition_id)))
         else:
             editions = self._file.editions.of(statement_id)
             edition_id = text_edition_id(statement, editions) or None
         digest = hash_of(content)
         self._file.consents.keep_text(digest, content)
         return Agreement(edition_id, digest)
+
+    def _edition_of(self, statement_id: str, edition_id: str) -> Edition:
+        """An edition that somebody can have agreed to."""
+        known = {one.id: one for one in self._file.editions.of(statement_id)}
+        if edition_id not in known:
+            raise DeskError(marked("The statement has no such edition."))
+        return known[edition_id]
 
 
 def repeated_rows(known: Iterable[Names], drafts: Iterable[DraftEndorser]) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ from advocate_desk.store.desk_file import DeskFile
 
 NOTHING = Changes(frozenset())
 TEXT_AREAS = frozenset({Area.BLOCKS, Area.STATEMENTS})
+ROW_AREAS = frozenset({Area.ENDORSEMENTS, Area.STATEMENTS})
 LIST_AREAS = frozenset({Area.ENDORSEMENTS, Area.ENDORSERS, Area.STATEMENTS})
 
 
@@ -129,3 +130,10 @@ def list_changed(
 ) -> Changes:
     """What a verb that changed endorsers or endorsements says."""
     return Changes(LIST_AREAS, focus, statement_id, label, tuple(made), removed)
+
+
+def rows_changed(
+    label: str, statement_id: str, focus: str = "", *, removed: int = 0, made: Iterable[str] = ()
+) -> Changes:
+    """What a verb that changed endorsements, but nobody's name, says."""
+    return Changes(ROW_AREAS, focus, statement_id, label, tuple(made), removed)

@@ -19,9 +19,8 @@ from advocate_desk.model.withholding import Withheld
 class Checked:
     """What the rules look at; `languages` are the ones that will be printed.
 
-    `text_edition_id` is the edition whose text is still the statement's, empty where the text
-    was changed since the newest edition or none was adopted. `withheld` are the statement's
-    withheld names, `lunar` its lunar date per language. `header` is what it is printed with,
+    `outdated` are the ids of the endorsements that agreed to an earlier text. `withheld` are the
+    statement's withheld names, `lunar` its lunar date per language. `header` is what it is printed with,
     `known_logos` the ids of the desk's pictures. `rules_off` are the rules this statement is not
     checked by, `dismissed` the findings somebody put aside with a reason. `terms` is the glossary.
     """
@@ -29,7 +28,7 @@ class Checked:
     statement: Statement
     endorsements: tuple[Endorsement, ...] = ()
     languages: tuple[str, ...] = ()
-    text_edition_id: str = ""
+    outdated: frozenset[str] = frozenset()
     withheld: Withheld = field(default_factory=Withheld)
     lunar: Mapping[str, LunarLine] = field(default_factory=dict)
     header: HeaderChoice = NO_CHOICE

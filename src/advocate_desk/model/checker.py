@@ -95,6 +95,7 @@ def _around(checked: Checked) -> Checked:
         checked,
         statement=statement,
         endorsements=checked.listed,
+        outdated=frozenset(),
         rules_off=frozenset(),
         dismissed=(),
     )

@@ -231,7 +231,7 @@ def nameless_endorser(checked: Checked) -> Iterator[Finding]:
     """Printed endorsers without a name in a printed language: each, or all in one if many."""
     for code in checked.languages:
         nameless = [one for one in checked.listed if not _is_named(one, code)]
-        if len(nameless) > _MOST_NAMELESS:
+        if len(nameless) > _MOST_ALONE:
             yield _many_nameless(nameless[0], code, len(nameless))
             continue
         for endorsement in nameless:
@@ -250,29 +250,25 @@ def _is_named(endorsement: Endorsement, language: str) -> bool:
 
 
 def _many_nameless(first: Endorsement, language: str, count: int) -> Finding:
-    return replace(
-        _about(
-            first,
-            Severity.WARNING,
-            "nameless_endorser",
-            marked("{count} endorsers have no name in this language, from endorser {position} on."),
-            language,
-        ),
-        arguments={"count": count, "position": first.position + 1},
+    message = marked(
+        "{count} endorsers have no name in this language, from endorser {position} on."
     )
+    return _about_many(first, "nameless_endorser", message, count, language)
 
 
 def changed_after_consent(checked: Checked) -> Iterator[Finding]:
-    """An endorser who agreed to an edition whose text is not the statement's any more."""
-    for endorsement in checked.endorsements:
-        agreed = endorsement.edition_id
-        if endorsement.is_counted and agreed and agreed != checked.text_edition_id:
-            yield _about(
-                endorsement,
-                Severity.WARNING,
-                "changed_after_consent",
-                marked("Endorser {position} agreed to a previous text."),
-            )
+    """Endorsers who agreed to another text than the one that stands: each, or all in one if many."""
+    older = [one for one in checked.endorsements if one.id in checked.outdated]
+    rule = "changed_after_consent"
+    if len(older) > _MOST_ALONE:
+        message = marked(
+            "{count} endorsers agreed to a previous text, from endorser {position} on."
+        )
+        yield _about_many(older[0], rule, message, len(older))
+        return
+    for endorsement in older:
+        message = marked("Endorser {position} agreed to a previous text.")
+        yield _about(endorsement, Severity.WARNING, rule, message)
 
 
 def withheld_name_in_entry(checked: Checked) -> Iterator[Finding]:
@@ -304,7 +300,15 @@ def _about(
     )
 
 
-_MOST_NAMELESS = 3  # more would hide every other finding
+def _about_many(
+    first: Endorsement, rule: str, message: str, count: int, language: str = ""
+) -> Finding:
+    """One finding about many endorsements leads to the first of them."""
+    found = _about(first, Severity.WARNING, rule, message, language)
+    return replace(found, arguments={"count": count, "position": first.position + 1})
+
+
+_MOST_ALONE = 3  # more would hide every other finding
 
 STATEMENT_RULES: tuple[Rule, ...] = (
     no_title,

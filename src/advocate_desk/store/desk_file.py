@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from advocate_desk.store.check_choices import CheckChoiceRows
     from advocate_desk.store.clauses import ClauseRows
     from advocate_desk.store.comments import CommentRows
+    from advocate_desk.store.endorsement_list import EndorsementListRows
     from advocate_desk.store.memory import MemoryRows
     from advocate_desk.store.progress import ProgressRows
     from advocate_desk.store.terms import TermRows
@@ -90,6 +91,13 @@ class DeskFile:
         if self._terms is None:
             self._terms = TermRows(self._connected())
         return self._terms
+
+    @cached_property
+    def listed(self) -> EndorsementListRows:
+        """Lists of endorsers as a table reads them; loaded when one is first shown."""
+        from advocate_desk.store.endorsement_list import EndorsementListRows
+
+        return EndorsementListRows(self._connected())
 
     @cached_property
     def clauses(self) -> ClauseRows:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -36,7 +37,8 @@ PEACE = LegalBasis(
 
 def clause(desk: Desk, en: str = EN, km: str = KM, **details: object) -> str:
     texts = {"km": ("", km), "en": ("", en)}
-    known = ClauseDetails(**details)  # type: ignore[arg-type] - fields by name
+    fields: dict[str, Any] = details
+    known = ClauseDetails(**fields)
     return desk.library.new_clause(BlockKind.PARAGRAPH, texts, details=known).focus
 
 
@@ -45,7 +47,8 @@ def folder(desk: Desk, name: str, parent_id: str = "") -> str:
 
 
 def found(desk: Desk, query: str = "", **wanted: object) -> list[str]:
-    asked = ClauseFilter(**wanted)  # type: ignore[arg-type] - fields by name
+    fields: dict[str, Any] = wanted
+    asked = ClauseFilter(**fields)
     return sorted(each.id for each in desk.library.search(query, wanted=asked))
 
 

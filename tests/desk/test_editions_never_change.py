@@ -138,7 +138,7 @@ def verbs(group: object) -> list[tuple[str, Callable[..., object]]]:
 
 def arguments(name: str, verb: Callable[..., object], known: dict[str, Any]) -> dict[str, Any]:
     """Values for the arguments of a verb, by their names and what they are said to be."""
-    special = {
+    special: dict[str, dict[str, Any]] = {
         "new_statement": {"kind": StatementKind.PETITION},
         "set_kind": {"kind": StatementKind.PETITION},
         "set_state": {"state": EndorsementState.WITHDRAWN},

@@ -5,7 +5,17 @@ from __future__ import annotations
 import importlib
 import sys
 
-PARTS = ("start_up", "editing", "preview", "export_docx", "export_long")
+PARTS = (
+    "start_up",
+    "editing",
+    "preview",
+    "export_docx",
+    "export_long",
+    "checking",
+    "parity",
+    "library",
+    "memory",
+)
 
 
 def main(wanted: list[str]) -> int:

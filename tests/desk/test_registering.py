@@ -139,6 +139,13 @@ def test_a_record_is_not_merged_with_itself(desk: Desk) -> None:
         desk.registry.merge(endorser_id, endorser_id)
 
 
+def test_who_was_told_apart_is_told_apart_from_the_record_that_is_kept(desk: Desk) -> None:
+    kept, other, third = (added(desk, record(one)) for one in ("Lake Union", "Pond", "Sea"))
+    desk.registry.distinguish(other, third)
+    desk.registry.merge(kept, other)
+    assert not desk.registry.distinguish(third, kept)
+
+
 _NAMES = st.sampled_from(["Lake Union", "Lake Unions", "Forest Network", "Rail", "Sea", "River"])
 _NUMBERS = st.integers(0, 99)
 
@@ -219,6 +226,12 @@ class EveryVerb(RuleBasedStateMachine):
         endorsed = {(row[1], row[0]) for row in self.present["endorsements"]}
         self._do(lambda: self.desk.registry.merge(*pair))
         assert {one for one, _ in endorsed} == {row[1] for row in self.present["endorsements"]}
+
+    @precondition(lambda self: self.present["endorsers"])
+    @rule(number=_NUMBERS, other=_NUMBERS)
+    def distinguish(self, number: int, other: int) -> None:
+        pair = self._endorser(number), self._endorser(other)
+        self._do(lambda: self.desk.registry.distinguish(*pair))
 
     @precondition(lambda self: self.present["endorsers"])
     @rule(number=_NUMBERS)

@@ -42,6 +42,7 @@ _AREAS = {
     "endorser_aliases": {Area.ENDORSERS},
     "endorser_members": {Area.ENDORSERS},
     "endorser_contacts": {Area.ENDORSERS},
+    "endorser_distinct": {Area.ENDORSERS},
     "endorsement_events": {Area.ENDORSEMENTS},
     "evidence_files": {Area.ENDORSEMENTS},
     "endorsement_evidence": {Area.ENDORSEMENTS},

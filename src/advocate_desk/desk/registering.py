@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from advocate_desk.desk.boundary import Incoming
 from advocate_desk.desk.listing import reworded
-from advocate_desk.desk.matching import Matcher
-from advocate_desk.desk.verbs import NOTHING, Verbs, list_changed
+from advocate_desk.desk.registry_reading import RegistryReading, firmer_first
+from advocate_desk.desk.verbs import NOTHING, list_changed
 from advocate_desk.language.khmer import fold
 from advocate_desk.model.changes import Changes
 from advocate_desk.model.endorsement import Endorsement, Endorser, EndorserName
 from advocate_desk.model.errors import DeskError
-from advocate_desk.model.kinds import EndorsementState, ShowAs
+from advocate_desk.model.kinds import ShowAs
 from advocate_desk.model.marked import marked
+from advocate_desk.model.provinces import stored_province
 from advocate_desk.model.registry import (
     Alias,
     Contact,
@@ -22,18 +23,10 @@ from advocate_desk.model.registry import (
     EndorserRecord,
     NameKind,
 )
-
-# Of two answers of one endorser for one statement, the one that says most is kept.
-_FIRMNESS = {
-    EndorsementState.WITHDRAWN: 5,
-    EndorsementState.CONFIRMED: 4,
-    EndorsementState.DECLINED: 3,
-    EndorsementState.REMINDED: 2,
-    EndorsementState.INVITED: 1,
-}
+from advocate_desk.model.registry_overview import MergePlan
 
 
-class Registering(Verbs):
+class Registering(RegistryReading):
     """Verbs of the one who keeps the registry."""
 
     def record(self, endorser_id: str) -> EndorserRecord:
@@ -56,10 +49,6 @@ class Registering(Verbs):
     def counts(self, column: str) -> Mapping[str, int]:
         """How many endorsers there are by `kind` or by `province`."""
         return self._file.registry.counts(column)
-
-    def matcher(self) -> Matcher:
-        """What tells which endorsers of the registry, as it stands now, a name may be."""
-        return Matcher(self._file.registry.all_names())
 
     def add(self, record: EndorserRecord) -> Changes:
         """Add an endorser to the registry; focus and `made` hold its id.
@@ -115,11 +104,37 @@ class Registering(Verbs):
         with self._step(label, *statements):
             for endorsement in self._file.endorsements.by_endorser(other_id):
                 self._move_endorsement(endorsement, kept.endorser)
+            self._keep_distinct(kept_id, other_id)
             self._file.endorsers.delete(other_id)
             merged = merged_records(kept, other)
             self._file.endorsers.update(merged.endorser)
             self._file.registry.write(merged)
         return list_changed(label, "", kept_id)
+
+    def merge_plan(self, kept_id: str, other_id: str) -> MergePlan:
+        """What `merge` would leave of two records, before anything is done.
+
+        Raises:
+            DeskError: there is no such endorser.
+        """
+        kept, other = self.record(kept_id), self.record(other_id)
+        answers = self._answers(kept_id, other_id)
+        return MergePlan(kept, other, merged_records(kept, other), answers)
+
+    def distinguish(self, one_id: str, other_id: str) -> Changes:
+        """Note that two much alike are not the same: they are not offered as doubles any more.
+
+        Raises:
+            DeskError: both are the same record, or one is gone.
+        """
+        label = marked("Mark as not the same")
+        if one_id == other_id:
+            raise DeskError(marked("An endorser cannot be told apart from itself."))
+        for endorser_id in (one_id, other_id):
+            self.record(endorser_id)
+        with self._step(label):
+            noted = self._file.registry.distinguish(one_id, other_id)
+        return list_changed(label, "", one_id) if noted else NOTHING
 
     def delete(self, endorser_id: str) -> Changes:
         """Take an endorser out of the registry.
@@ -140,6 +155,13 @@ class Registering(Verbs):
     def _statements_of(self, endorser_id: str) -> list[str]:
         return [one.statement_id for one in self._file.endorsements.by_endorser(endorser_id)]
 
+    def _keep_distinct(self, kept_id: str, other_id: str) -> None:
+        """Whoever was told apart from the other record is told apart from the kept one."""
+        for pair in self._file.registry.distinct():
+            if other_id in pair and kept_id not in pair:
+                (third,) = set(pair) - {other_id}
+                self._file.registry.distinguish(kept_id, third)
+
     def _move_endorsement(self, endorsement: Endorsement, kept: Endorser) -> None:
         """Hang an endorsement on the kept endorser, or join it with the one that is there."""
         there = [
@@ -150,9 +172,7 @@ class Registering(Verbs):
         if not there:
             self._file.endorsements.give_to(endorsement.id, kept.id)
             return
-        firmer, weaker = sorted(
-            (there[0], endorsement), key=lambda one: _FIRMNESS.get(one.state, 0), reverse=True
-        )
+        firmer, weaker = firmer_first(there[0], endorsement)
         if ShowAs.WITHHELD in {firmer.show_as, weaker.show_as}:
             self._file.endorsements.update(firmer.id, show_as=ShowAs.WITHHELD)
         self._file.endorsements.join(firmer.id, weaker.id)
@@ -169,7 +189,7 @@ class Registering(Verbs):
                 endorser,
                 names=incoming.names(endorser.names),
                 kind=_kind(endorser.kind),
-                province=incoming.text(endorser.province.strip()),
+                province=incoming.text(stored_province(endorser.province)),
                 notes=incoming.text(endorser.notes),
             ),
             aliases=tuple(_aliases(record, incoming)),

@@ -51,6 +51,7 @@ JOURNALLED = {
     "endorser_aliases": "endorser_id",
     "endorser_members": "coalition_id",
     "endorser_contacts": "endorser_id",
+    "endorser_distinct": "one_id",
     "endorsement_events": "endorsement_id",
     "evidence_files": "id",
     "endorsement_evidence": "endorsement_id",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from advocate_desk.model.kinds import ENGLISH, KHMER, ShowAs
 from advocate_desk.model.registry import (
     Alias,
     Contact,
@@ -12,6 +13,7 @@ from advocate_desk.model.registry import (
     NameKind,
     RegistryName,
 )
+from advocate_desk.model.registry_overview import Registered
 from advocate_desk.store.connection import Connection
 from advocate_desk.store.endorsers import EndorserRows
 from advocate_desk.store.search import comparable
@@ -27,6 +29,14 @@ _FOUND = """SELECT id FROM endorsers WHERE (?2 = '' OR kind = ?2) AND (?3 = '' O
         UNION SELECT endorser_id FROM endorser_aliases WHERE instr(name_key, ?1)))
     ORDER BY (SELECT min(name_key) FROM endorser_names WHERE endorser_id = id), id LIMIT ?4"""
 _COUNTED = frozenset({"kind", "province"})
+_OVERVIEW = """SELECT e.id, e.kind, e.province, coalesce(s.statements, 0), coalesce(s.hidden, 0)
+    FROM endorsers e LEFT JOIN (
+        SELECT endorser_id, count(DISTINCT statement_id) AS statements,
+            max(show_as = 'withheld') AS hidden
+        FROM endorsements GROUP BY endorser_id) s ON s.endorser_id = e.id"""
+_NAMES_SHOWN = """SELECT endorser_id, language, CASE name WHEN '' THEN written ELSE name END,
+        acronym, name_key || ' ' || printed_key
+    FROM endorser_names ORDER BY endorser_id, position"""
 
 
 class RegistryRows:
@@ -68,6 +78,60 @@ class RegistryRows:
             raise ValueError(column)
         rows = self._connection.all(f"SELECT {column}, count(*) FROM endorsers GROUP BY 1")  # noqa: S608 - one of two fixed names
         return Counter(dict(rows))
+
+    def overview(self) -> list[Registered]:
+        """Every endorser as a row of a table, in no order."""
+        names, acronyms, keys = self._shown()
+        for endorser_id, key in self._connection.all(
+            "SELECT endorser_id, name_key FROM endorser_aliases"
+        ):
+            keys[endorser_id].append(key)
+        return [
+            Registered(
+                endorser_id,
+                names.get((endorser_id, KHMER), ""),
+                names.get((endorser_id, ENGLISH), ""),
+                acronyms.get((endorser_id, ENGLISH)) or acronyms.get((endorser_id, KHMER), ""),
+                kind,
+                province,
+                statements,
+                bool(hidden),
+                " ".join(keys[endorser_id]),
+            )
+            for endorser_id, kind, province, statements, hidden in self._connection.all(_OVERVIEW)
+        ]
+
+    def _shown(
+        self,
+    ) -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], str], defaultdict[str, list[str]]]:
+        """Names and acronyms by endorser and language, and what names are searched by."""
+        names: dict[tuple[str, str], str] = {}
+        acronyms: dict[tuple[str, str], str] = {}
+        keys: defaultdict[str, list[str]] = defaultdict(list)
+        for endorser_id, language, name, acronym, key in self._connection.all(_NAMES_SHOWN):
+            names[endorser_id, language] = name
+            acronyms[endorser_id, language] = acronym
+            keys[endorser_id].append(key if not acronym else f"{key} {comparable(acronym)}")
+        return names, acronyms, keys
+
+    def withheld_ids(self) -> frozenset[str]:
+        """The endorsers whose name is withheld in some statement."""
+        rows = self._connection.all(
+            "SELECT DISTINCT endorser_id FROM endorsements WHERE show_as = ?", ShowAs.WITHHELD
+        )
+        return frozenset(row[0] for row in rows)
+
+    def distinct(self) -> frozenset[tuple[str, str]]:
+        """The pairs that are not the same, the smaller id first."""
+        rows = self._connection.all("SELECT one_id, other_id FROM endorser_distinct")
+        return frozenset((one, other) for one, other in rows)
+
+    def distinguish(self, one_id: str, other_id: str) -> int:
+        """Note that two are not the same; how many rows that is, none if it was known."""
+        one, other = sorted((one_id, other_id))
+        return self._connection.write(
+            "INSERT OR IGNORE INTO endorser_distinct (one_id, other_id) VALUES (?, ?)", one, other
+        )
 
     def write(self, record: EndorserRecord) -> None:
         """Write everything of a record but its endorser's own row and names."""

@@ -9,8 +9,7 @@ _REGISTRY = (
         position INTEGER NOT NULL, language TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
         name_key TEXT NOT NULL, PRIMARY KEY (endorser_id, position)) STRICT""",
     "CREATE INDEX endorser_aliases_by_name ON endorser_aliases (name_key, language)",
-    "CREATE INDEX endorser_names_by_acronym ON endorser_names (acronym_key)"
-    " WHERE acronym_key <> ''",
+    "CREATE INDEX endorser_names_by_acronym ON endorser_names (acronym_key) WHERE acronym_key <> ''",
     """CREATE TABLE endorser_members (
         coalition_id TEXT NOT NULL REFERENCES endorsers(id) ON DELETE CASCADE,
         member_id TEXT NOT NULL REFERENCES endorsers(id) ON DELETE CASCADE,
@@ -22,6 +21,12 @@ _REGISTRY = (
         phone TEXT NOT NULL DEFAULT '', messenger TEXT NOT NULL DEFAULT '',
         email TEXT NOT NULL DEFAULT '', PRIMARY KEY (endorser_id, position)) STRICT""",
     "ALTER TABLE endorsers ADD COLUMN sensitivity TEXT NOT NULL DEFAULT ''",
+    # Two that are much alike, of which somebody said that they are not the same.
+    """CREATE TABLE endorser_distinct (
+        one_id TEXT NOT NULL REFERENCES endorsers(id) ON DELETE CASCADE,
+        other_id TEXT NOT NULL REFERENCES endorsers(id) ON DELETE CASCADE,
+        PRIMARY KEY (one_id, other_id), CHECK (one_id < other_id)) STRICT""",
+    "CREATE INDEX endorser_distinct_by_other ON endorser_distinct (other_id)",
 )
 
 _CONSENT = (
@@ -36,8 +41,8 @@ _CONSENT = (
     "ALTER TABLE endorsements ADD COLUMN agreed_role TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE endorsements ADD COLUMN channel TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE endorsements ADD COLUMN code TEXT NOT NULL DEFAULT ''",
-    "ALTER TABLE endorsements ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0"
-    " CHECK (pinned IN (0, 1))",
+    """ALTER TABLE endorsements ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0
+        CHECK (pinned IN (0, 1))""",
     "CREATE UNIQUE INDEX endorsements_by_code ON endorsements (code) WHERE code <> ''",
     # What happened to an answer, kept for good: a withdrawal does not erase that somebody agreed.
     """CREATE TABLE endorsement_events (

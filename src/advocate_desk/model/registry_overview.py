@@ -1,0 +1,122 @@
+"""The whole registry as a table: small rows, searched and put in order without the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from advocate_desk.language.khmer import fold
+from advocate_desk.model.endorsement import Endorsement
+from advocate_desk.model.kinds import EndorsementState, ShowAs
+from advocate_desk.model.registry import EndorserRecord, MatchClass
+
+
+class Registered(NamedTuple):
+    """One endorser in a table.
+
+    `searched` holds its names, acronyms and aliases folded; `khmer_place` and `english_place` are
+    its places in the order of the names of a language. `is_withheld` in any statement.
+    """
+
+    id: str
+    khmer: str
+    english: str
+    acronym: str
+    kind: str
+    province: str
+    statements: int
+    is_withheld: bool
+    searched: str
+    khmer_place: int = 0
+    english_place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which endorsers are looked for: with all of the words, of a kind, in a province."""
+
+    words: str = ""
+    kind: str = ""
+    province: str = ""
+    withheld_only: bool = False
+
+
+class RegistryOverview:
+    """Every endorser of the registry, as it stood when it was read."""
+
+    def __init__(self, rows: Sequence[Registered] = ()) -> None:
+        self.rows = tuple(rows)
+        self._by_id = {row.id: row for row in self.rows}
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def get(self, endorser_id: str) -> Registered | None:
+        """One endorser, if it was there."""
+        return self._by_id.get(endorser_id)
+
+    def found(self, wanted: Wanted) -> list[Registered]:
+        """The endorsers that are looked for."""
+        rows: Iterable[Registered] = self.rows
+        for word in fold(wanted.words).split():
+            rows = [row for row in rows if word in row.searched]
+        if wanted.kind:
+            rows = [row for row in rows if row.kind == wanted.kind]
+        if wanted.province:
+            rows = [row for row in rows if row.province == wanted.province]
+        return [row for row in rows if row.is_withheld or not wanted.withheld_only]
+
+    def provinces(self) -> tuple[str, ...]:
+        """Every province an endorser is in."""
+        return tuple(sorted({row.province for row in self.rows if row.province}))
+
+
+@dataclass(frozen=True, slots=True)
+class Double:
+    """Two records that may be one endorser, and why: a catalogue text and its arguments."""
+
+    one_id: str
+    other_id: str
+    match_class: MatchClass
+    reason: str = ""
+    likeness: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class MergedAnswer:
+    """What becomes of the answers of two records for one statement."""
+
+    statement_id: str
+    title: Mapping[str, str]
+    of_kept: Endorsement | None
+    of_other: Endorsement | None
+    state: EndorsementState
+    show_as: ShowAs
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether both answered, and not alike."""
+        both = self.of_kept, self.of_other
+        return None not in both and len({one.state for one in both if one is not None}) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class MergePlan:
+    """Two records, and what would be left of them."""
+
+    kept: EndorserRecord
+    other: EndorserRecord
+    merged: EndorserRecord
+    answers: tuple[MergedAnswer, ...]
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether the name of one of them is withheld in a statement."""
+        ways = (
+            one.show_as
+            for answer in self.answers
+            for one in (answer.of_kept, answer.of_other)
+            if one is not None
+        )
+        return ShowAs.WITHHELD in ways

@@ -161,7 +161,7 @@ def test_many_endorsers_without_a_name_in_a_language_are_one_finding() -> None:
         if finding.rule == "nameless_endorser"
     ]
     assert [str(finding) for finding in found] == [
-        "102 endorsers have no name in this language, from endorser 1 on."
+        "102 endorsers have no Khmer name, from endorser 1 on; their English names are printed."
     ]
     assert found[0].endorsement_id == "e0"
 

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from advocate_desk.desk.boundary import Incoming
 from advocate_desk.desk.dating import lunar_lines
+from advocate_desk.desk.edition_list import withdrawn_but_listed
 from advocate_desk.desk.outdated import Agreements
 from advocate_desk.desk.page_findings import glyph_findings, script_findings
 from advocate_desk.desk.presenting import Presenting
@@ -159,6 +160,9 @@ class Checking(Verbs):
     def _checked(self, statement: Statement, languages: tuple[str, ...], page: _Page) -> Checked:
         endorsements = self._file.endorsements.of(statement.id)
         outdated = Agreements(self._file, statement).outdated(endorsements)
+        number, still_listed = withdrawn_but_listed(
+            self._file.editions.of(statement.id), endorsements
+        )
         return Checked(
             statement,
             endorsements,
@@ -171,6 +175,9 @@ class Checking(Verbs):
             terms=self._file.terms.all(),
             rules_off=self._file.check_choices.rules_off(statement.id),
             dismissed=self._file.check_choices.dismissed(statement.id),
+            issued_number=number,
+            issued_with=still_listed,
+            memberships=self._file.registry.coalitions(one.endorser.id for one in endorsements),
         )
 
     def _found(self, checked: Checked, page: _Page, checker: Checker) -> tuple[Finding, ...]:

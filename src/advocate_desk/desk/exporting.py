@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from advocate_desk.desk.checking import Checking
+from advocate_desk.desk.clock import local_day
 from advocate_desk.desk.presenting import Presenting
 from advocate_desk.desk.redaction import redacted_view
+from advocate_desk.desk.snapshot import content_of
 from advocate_desk.desk.verbs import Verbs
 from advocate_desk.exporters.blocks import DEFAULT_OPTIONS, Composition, ExportOptions, Role
 from advocate_desk.exporters.verify_faults import Fault, Rule
@@ -60,15 +63,18 @@ class Exported:
 class Exporting(Verbs):
     """Everything that leaves the desk as text goes through here."""
 
-    def view(self, statement_id: str) -> EditionView:
-        """All that an exporter may see: withheld names are not in it."""
+    def view(self, statement_id: str, listed: Collection[str] | None = None) -> EditionView:
+        """All that an exporter may see: withheld names are not in it.
+
+        Its list holds all endorsers, or those of the `listed` endorsements alone.
+        """
         statement = self._statement(statement_id)
         endorsements = self._file.endorsements.of(statement_id)
         editions = self._file.editions.of(statement_id)
         issuer = {
             code: self._file.settings.get(f"issuer.{code}") for code in statement.languages
         } | {code: text for code, text in statement.issuer.items() if text}
-        return redacted_view(statement, endorsements, editions, issuer)
+        return redacted_view(statement, endorsements, editions, issuer, listed)
 
     def compose(
         self, statement_id: str, layout: Layout, options: ExportOptions = DEFAULT_OPTIONS
@@ -80,7 +86,20 @@ class Exporting(Verbs):
         from advocate_desk.exporters.compose import compose
 
         whole = Presenting(self._file).options(statement_id, options)
-        return compose(self.view(statement_id), layout, whole)
+        view = self.view(statement_id)
+        if whole.count_line:
+            view = replace(view, list_day=whole.as_of or self._list_day(statement_id))
+        return compose(view, layout, whole)
+
+    def _list_day(self, statement_id: str) -> date:
+        """The day the list is of: when it was adopted as it stands, else of its last change."""
+        statement = self._statement(statement_id)
+        newest = max(self._file.editions.of(statement_id), key=lambda one: one.number, default=None)
+        is_adopted = newest is not None and newest.content == content_of(
+            statement, self._file.endorsements.of(statement_id)
+        )
+        when = newest.adopted_at if newest and is_adopted else statement.updated_at
+        return date.fromisoformat(local_day(when))
 
     def preflight(self, statement_id: str, layout: Layout) -> tuple[Finding, ...]:
         """The findings that matter for a layout's languages."""
@@ -106,18 +125,31 @@ class Exporting(Verbs):
                 written; where another name helps, the sentence offers a free one.
             OfficeMissing: a PDF needs LibreOffice, and it was not found.
         """
-        _refuse_unknown_suffix(target)
+        refuse_unknown_suffix(target)
         self._refuse_skeleton(statement_id)
         findings = self.preflight(statement_id, layout)
         if not allow_findings:
             _stop_at_blockers(findings)
         withheld = self._withheld(statement_id)
         composition = self.compose(statement_id, layout, options)
+        return replace(
+            self._write(composition, target, statement_id, withheld, watch), findings=findings
+        )
+
+    def _write(
+        self,
+        composition: Composition,
+        target: Path,
+        statement_id: str,
+        withheld: Withheld,
+        watch: Watch,
+    ) -> Exported:
+        """Prove and write a document that was composed while these names were withheld."""
         data, faults = _written(composition, target.suffix.lower(), withheld, watch)
         if set(self._withheld(statement_id).names) - set(withheld.names):
             raise leak()  # withheld by somebody while the document was being made
         save_document(target, data)
-        return Exported(target, findings, faults)
+        return Exported(target, faults=faults)
 
     def messages(
         self, statement_id: str, language: str, channel: str, *, allow_findings: bool = False
@@ -192,7 +224,8 @@ def free_name(target: Path) -> str:
         number += 1
 
 
-def _refuse_unknown_suffix(target: Path) -> None:
+def refuse_unknown_suffix(target: Path) -> None:
+    """Refuse a name whose ending is no document of this program."""
     if target.suffix.lower() not in SUFFIXES:
         raise ExportRefused(
             marked("“{name}” is not a document this program writes: use {suffixes}."),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from advocate_desk.desk.checking import Checking
-from advocate_desk.desk.exporting import Exported, Exporting, Watch
+from advocate_desk.desk.edition_list import SinceEdition, since
+from advocate_desk.desk.exporting import UNWATCHED, Exported, Exporting, Watch
 from advocate_desk.desk.snapshot import content_of, hash_of
+from advocate_desk.exporters.blocks import DEFAULT_OPTIONS, ExportOptions
 from advocate_desk.model.changes import Area, Changes
 from advocate_desk.model.edition import Edition
 from advocate_desk.model.errors import DeskError
+from advocate_desk.model.kinds import Layout
 from advocate_desk.model.marked import marked
 
 __all__ = ["Exported", "Publishing", "Watch"]
@@ -47,6 +52,50 @@ class Publishing(Exporting):
     def editions(self, statement_id: str) -> tuple[Edition, ...]:
         """The editions of a statement, the newest first."""
         return tuple(reversed(self._file.editions.of(statement_id)))
+
+    # What changed after an edition went out
+
+    def since(self, edition_id: str) -> SinceEdition:
+        """What became of an edition's list.
+
+        Raises:
+            DeskError: there is no such edition.
+        """
+        edition = self._edition(edition_id)
+        return since(edition, self._file.endorsements.of(edition.statement_id))
+
+    def make_erratum(self, edition_id: str, *, name_withdrawn: bool = False) -> Changes:
+        """Adopt the list as it stands and write an erratum, as one step.
+
+        Focus is the erratum; `made` holds the ids of the edition that is right and of the erratum.
+        Who withdrew is named only where `name_withdrawn` says so; whoever is withheld never is.
+
+        Raises:
+            DeskError: the edition was not issued, its list is still right, or a withheld name
+                stands in a text.
+        """
+        from advocate_desk.desk.correcting_editions import CorrectingEditions
+
+        return CorrectingEditions(self._file).correct(edition_id, name_withdrawn=name_withdrawn)
+
+    def export_addendum(
+        self,
+        edition_id: str,
+        layout: Layout,
+        target: Path,
+        options: ExportOptions = DEFAULT_OPTIONS,
+        *,
+        watch: Watch = UNWATCHED,
+    ) -> Exported:
+        """Write a document with those who came since an edition; its numbers go on.
+
+        Raises:
+            DeskError: there is no such edition, or nobody came since.
+            ExportRefused: as for `export`.
+        """
+        from advocate_desk.desk.late_endorsers import LateEndorsers
+
+        return LateEndorsers(self._file).export_since(edition_id, layout, target, options, watch)
 
     def _next_edition(self, statement_id: str) -> Edition:
         self._refuse_withheld_names(statement_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from advocate_desk.desk.dating import lunar_lines
@@ -25,10 +25,14 @@ def redacted_view(
     endorsements: Sequence[Endorsement],
     editions: Sequence[Edition],
     issuer: Mapping[str, str],
+    listed: Collection[str] | None = None,
 ) -> EditionView:
-    """The view; withheld names are taken out here, before anything is composed."""
+    """The view; withheld names are taken out here, before anything is composed.
+
+    Its list holds all endorsers, or those of the `listed` endorsements alone.
+    """
     withheld = Withheld.of(endorsements)
-    confirmed = [e for e in endorsements if e.is_counted]
+    confirmed = [e for e in endorsements if e.is_counted and (listed is None or e.id in listed)]
     printed = [e for e in confirmed if e.show_as is ShowAs.FULL]
     edition = _unchanged_edition(statement, editions)
     view = view_of(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from itertools import chain
 
@@ -170,7 +171,8 @@ class ExportOptions:
     or `alphabet` (after each language's own collation). `page_numbers` off leaves out what the
     style would print. `soft_breaks` writes invisible break marks between Khmer words, for programs
     that cannot find them (ONLYOFFICE, Google Docs, web pages); Word and LibreOffice can. No line
-    breaks inside the `terms` of the glossary.
+    breaks inside the `terms` of the glossary. `count_line` prints how many endorse, and as of which
+    day: `as_of`, else the day the list was adopted or last changed.
     """
 
     endorser_columns: int = 0
@@ -183,6 +185,8 @@ class ExportOptions:
     group_endorsers: bool = False
     header: Header = NO_HEADER
     letterhead: Letterhead | None = None
+    count_line: bool = False
+    as_of: date | None = None
     terms: Terms = field(default=NO_TERMS, compare=False, repr=False)
 
 

@@ -9,6 +9,7 @@ from advocate_desk.exporters.entries import Entries, EntryRows, places_of, print
 from advocate_desk.exporters.page_text import PageText
 from advocate_desk.language.catalog import translate
 from advocate_desk.language.collation import sort_key
+from advocate_desk.language.dates import long_date
 from advocate_desk.language.numbers import in_digits
 from advocate_desk.model.marked import marked
 
@@ -24,6 +25,8 @@ AND_SOME_WITHHELD = marked(
 )
 ONE_WITHHELD = marked("1 organisation whose name is withheld for its safety")
 SOME_WITHHELD = marked("{count} organisations whose names are withheld for their safety")
+ONE_AS_OF = marked("1 organisation as of {date}")
+SOME_AS_OF = marked("{count} organisations as of {date}")
 # Printed above each group, in this order; kinds that are not known come last, together.
 GROUPS: Mapping[str, str] = {
     "network": marked("Networks"),
@@ -46,6 +49,9 @@ def endorser_rows(
     page: PageText, languages: tuple[str, ...], block_id: str
 ) -> Iterator[Sequence[Row]]:
     """The names and the count line: one row in columns, or a row per name side by side."""
+    if counted_as_of(page):
+        counts = {code: (_as_of_line(page, code, block_id),) for code in languages}
+        yield (Row(block_id, counts, keep=True),)
     if page.view.endorsers:
         yield from _listed(page, languages, block_id)
     if page.view.withheld_count:
@@ -55,7 +61,7 @@ def endorser_rows(
 
 def _listed(page: PageText, languages: tuple[str, ...], block_id: str) -> Iterator[Sequence[Row]]:
     columns = endorser_columns(len(page.view.endorsers), page.options)
-    first = 1
+    first = page.view.first_number
     for kind, group in _groups(page):
         if kind:
             labels = {code: (_label(kind, code, block_id),) for code in languages}
@@ -112,6 +118,31 @@ def endorser_columns(names: int, options: ExportOptions) -> int:
 def _label(kind: str, language: str, block_id: str) -> Part:
     text = translate(language, GROUPS.get(kind, OTHERS))
     return Part(Role.GROUP_LABEL, language, text, block_id=block_id)
+
+
+def counted_as_of(page: PageText) -> bool:
+    """Whether the list says how many endorse, and as of which day."""
+    view = page.view
+    is_wanted = page.options.count_line and view.list_day is not None
+    return is_wanted and bool(view.endorsers or view.withheld_count)
+
+
+def _as_of_line(page: PageText, language: str, block_id: str) -> Part:
+    """Withheld ones count like all others."""
+    day = page.view.list_day
+    text = as_of_text(
+        len(page.view.endorsers) + page.view.withheld_count,
+        long_date(day, language) if day else "",
+        language,
+        page.digits(language),
+    )
+    return Part(Role.COUNT_LINE, language, text, block_id=block_id)
+
+
+def as_of_text(count: int, day: str, language: str, digits: str) -> str:
+    """How many organisations endorse as of a day, in a document's language."""
+    words = ONE_AS_OF if count == 1 else SOME_AS_OF
+    return translate(language, words, count=in_digits(count, digits), date=day)
 
 
 def _count_line(page: PageText, language: str, block_id: str) -> Part:

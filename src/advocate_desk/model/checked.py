@@ -23,6 +23,9 @@ class Checked:
     statement's withheld names, `lunar` its lunar date per language. `header` is what it is printed with,
     `known_logos` the ids of the desk's pictures. `rules_off` are the rules this statement is not
     checked by, `dismissed` the findings somebody put aside with a reason. `terms` is the glossary.
+    `issued_with` are the endorsements that are not confirmed though the newest issued edition, of
+    the number `issued_number`, lists them; `memberships` the pairs of coalition and member among
+    the endorsers. `listed` are the endorsements whose names are printed.
     """
 
     statement: Statement
@@ -37,11 +40,15 @@ class Checked:
     rules_off: frozenset[str] = frozenset()
     dismissed: tuple[Dismissal, ...] = ()
     terms: Terms = NO_TERMS
+    issued_number: int = 0
+    issued_with: frozenset[str] = frozenset()
+    memberships: tuple[tuple[str, str], ...] = ()
+    listed: tuple[Endorsement, ...] = field(init=False, compare=False, repr=False)
 
-    @property
-    def listed(self) -> tuple[Endorsement, ...]:
-        """The endorsements whose names are printed."""
-        return tuple(e for e in self.endorsements if e.is_counted and e.show_as is ShowAs.FULL)
+    def __post_init__(self) -> None:
+        """Every rule asks for the endorsements whose names are printed: they are found once."""
+        printed = (e for e in self.endorsements if e.is_counted and e.show_as is ShowAs.FULL)
+        object.__setattr__(self, "listed", tuple(printed))
 
 
 Rule = Callable[[Checked], Iterator[Finding]]

@@ -70,6 +70,8 @@ def kept(checked: Checked, findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
     Values that hold a withheld name are told without it.
     """
+    if not (checked.dismissed or checked.rules_off or checked.withheld.names):
+        return tuple(findings)
     marks = {(one.rule, one.mark) for one in checked.dismissed}
     rules = {one.rule for one in checked.dismissed}
     return tuple(
@@ -96,6 +98,9 @@ def _around(checked: Checked) -> Checked:
         statement=statement,
         endorsements=checked.listed,
         outdated=frozenset(),
+        issued_number=0,
+        issued_with=frozenset(),
+        memberships=(),
         rules_off=frozenset(),
         dismissed=(),
     )

@@ -6,7 +6,7 @@ Rules about a block look at nothing of other blocks; rules about the statement m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from advocate_desk.language.dates import find_date
@@ -17,6 +17,8 @@ from advocate_desk.model.dirt.rules import dirty_across, dirty_block, dirty_name
 from advocate_desk.model.endorsement import Endorsement
 from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import (
+    ENGLISH,
+    KHMER,
     WITH_HEADING,
     WITHOUT_TEXT,
     BlockKind,
@@ -24,6 +26,7 @@ from advocate_desk.model.kinds import (
     Severity,
     TranslationState,
 )
+from advocate_desk.model.list_checks import LIST_RULES
 from advocate_desk.model.marked import marked
 from advocate_desk.model.own_placeholders import is_own
 from advocate_desk.model.page_checks import (
@@ -239,7 +242,7 @@ def nameless_endorser(checked: Checked) -> Iterator[Finding]:
                 endorsement,
                 Severity.WARNING,
                 "nameless_endorser",
-                marked("Endorser {position} has no name in this language."),
+                _NAMELESS.get(code, _NAMELESS_ELSEWHERE),
                 code,
             )
 
@@ -250,10 +253,32 @@ def _is_named(endorsement: Endorsement, language: str) -> bool:
 
 
 def _many_nameless(first: Endorsement, language: str, count: int) -> Finding:
-    message = marked(
-        "{count} endorsers have no name in this language, from endorser {position} on."
-    )
+    message = _MANY_NAMELESS.get(language, _MANY_NAMELESS_ELSEWHERE)
     return _about_many(first, "nameless_endorser", message, count, language)
+
+
+# What is printed instead is part of the finding: nobody may be surprised by it on paper.
+_NAMELESS: Mapping[str, str] = {
+    KHMER: marked("Endorser {position} has no Khmer name; the English one is printed."),
+    ENGLISH: marked("Endorser {position} has no English name; the Khmer one is printed."),
+}
+_NAMELESS_ELSEWHERE = marked(
+    "Endorser {position} has no name in this language; that of another is printed."
+)
+_MANY_NAMELESS: Mapping[str, str] = {
+    KHMER: marked(
+        "{count} endorsers have no Khmer name, from endorser {position} on; their English names"
+        " are printed."
+    ),
+    ENGLISH: marked(
+        "{count} endorsers have no English name, from endorser {position} on; their Khmer names"
+        " are printed."
+    ),
+}
+_MANY_NAMELESS_ELSEWHERE = marked(
+    "{count} endorsers have no name in this language, from endorser {position} on; those of"
+    " another are printed."
+)
 
 
 def changed_after_consent(checked: Checked) -> Iterator[Finding]:
@@ -336,5 +361,6 @@ ENDORSER_RULES: tuple[Rule, ...] = (
     unconfirmed_endorser,
     nameless_endorser,
     changed_after_consent,
+    *LIST_RULES,
     dirty_names,
 )

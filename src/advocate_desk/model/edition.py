@@ -40,6 +40,8 @@ class EditionView:
     file format wants a time, so that the same text gives the same bytes. `lunar` is the lunar date
     as it is printed in a language; `own_placeholders` maps a name to its text per language.
     `withheld_line` is the own wording of the line that counts the withheld, where there is one.
+    `first_number` is the number of the first endorser: those of an addendum go on counting.
+    `list_day` is the day the list is of, where it is to be printed.
     """
 
     statement_id: str
@@ -57,6 +59,8 @@ class EditionView:
     own_placeholders: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     signature_count: int = 0
     withheld_line: Mapping[str, str] = field(default_factory=dict)
+    first_number: int = 1
+    list_day: date | None = None
 
     def title(self, language: str) -> str:
         """The text of the first title block in a language, or an empty text."""

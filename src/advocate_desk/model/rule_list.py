@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from advocate_desk.model.dirt.rules import INFOS as DIRT
+from advocate_desk.model.list_checks import INFOS as LISTS
 from advocate_desk.model.marked import marked
 from advocate_desk.model.rule_info import RuleInfo
 from advocate_desk.model.rules_of_languages import INFOS as LANGUAGES
@@ -136,7 +137,7 @@ _PAGE = (
         marked("Another font takes their place and may look different."),
     ),
 )
-RULE_INFOS: tuple[RuleInfo, ...] = (*_STATEMENT, *_ENDORSERS, *_PAGE, *LANGUAGES, *DIRT)
+RULE_INFOS: tuple[RuleInfo, ...] = (*_STATEMENT, *_ENDORSERS, *LISTS, *_PAGE, *LANGUAGES, *DIRT)
 _BY_ID: Mapping[str, RuleInfo] = {info.id: info for info in RULE_INFOS}
 
 

@@ -164,6 +164,7 @@ def acronym_marks(text: str) -> AcronymMarks:
     return AcronymMarks(definitions, tuple(uses))
 
 
+@lru_cache(maxsize=4096)
 def acronym_key(written: str) -> str:
     """The letters of an acronym: the same with dots and without."""
     letters = re.sub(r"[.\s\u200b]", "", written)

@@ -58,7 +58,8 @@ _CLUSTER = re.compile(
 )
 _HAS_KHMER = re.compile(f"[{KHMER}]")
 _UNSEEN = dict.fromkeys(map(ord, "\u17b4\u17b5\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
+_UNSEEN_OR_SPACE = _UNSEEN | str.maketrans({"\u00a0": " ", "\u202f": " "})
+_HAS_UNSEEN = re.compile("[" + "".join(map(chr, _UNSEEN_OR_SPACE)) + "]")
 
 
 def has_khmer(text: str) -> bool:
@@ -87,7 +88,8 @@ def fold(text: str) -> str:
     """A key for search and for doubles, never shown: what differs only in typing becomes equal."""
     if text.isascii():
         return text.casefold()
-    key = unicodedata.normalize("NFC", text.translate(_UNSEEN).translate(_SPACES).casefold())
+    plain = text.translate(_UNSEEN_OR_SPACE) if _HAS_UNSEEN.search(text) else text
+    key = unicodedata.normalize("NFC", plain.casefold())
     return to_ascii_digits(tidy(key).replace("\u17d2\u178a", "\u17d2\u178f"))
 
 

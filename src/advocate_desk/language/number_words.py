@@ -1,8 +1,8 @@
 """Numbers in running text, in digits and in words, Khmer and English.
 
-“eighteen”, ដប់ប្រាំបី and ១៨ are one number; “1.5 million”, ១,៥ លាន and មួយលានប្រាំសែន another. Khmer writes no
-spaces, so a word counts only between the borders of its syllables, and not where another word
-begins with the same letters (ពីរដ្ឋ is “from the state”, not “two”).
+“eighteen”, ដប់ប្រាំបី and ១៨ are one number; “1.5 million” and ១,៥ លាន another. Khmer writes no spaces, so a word
+counts between the borders of its syllables only, and not where another word begins like it
+(ពីរដ្ឋ is “from the state”, not “two”).
 """
 
 from __future__ import annotations
@@ -187,7 +187,8 @@ _SAME_LETTERS = {
 
 def _any_of(words: Mapping[str, _Word], special: Mapping[str, str]) -> str:
     longest = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(special.get(word, word) for word in longest)
+    forms = "|".join(special.get(word, word) for word in longest)
+    return f"(?=[{''.join({word[0] for word in words})}])(?:{forms})"
 
 
 # No pattern begins with a look behind: the search then skips to a first letter at once.
@@ -394,6 +395,5 @@ def _sum(first: Value, others: list[_Atom]) -> Value:
 
 
 def _scaled(parts: list[Value], scale: Value) -> list[Value]:
-    kept = [part for part in parts if part >= scale]
     below = sum(part for part in parts if part < scale)
-    return [*kept, (below or 1) * scale]
+    return [*(part for part in parts if part >= scale), (below or 1) * scale]

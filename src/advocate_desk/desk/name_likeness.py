@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from advocate_desk.desk.typing_slips import is_khmer_slip, is_slip
+from advocate_desk.desk.typing_slips import is_khmer_slip, is_slip, sound
 from advocate_desk.language.khmer import fold, has_khmer
 from advocate_desk.language.lookalikes import (
     hides_signs,
@@ -41,6 +42,7 @@ _MOST_ALIKE = 0.62
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\W_]+(?=\d)")
 _NO_LETTER = re.compile(r"[^a-z0-9\x1f]+")
 _PARTS_DIGITS = "\x1f"
+_Word = tuple[str, str]  # and how it is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,59 +184,63 @@ def _share(
 def _unmatched(one: ComparedName, other: ComparedName) -> tuple[list[str], list[str]]:
     """The words of either name that have no partner in the other, slips of typing allowed."""
     left, right = _without_equals(one, other)
-    for word in tuple(left):
-        partner = next((there for there in right if is_slip(word, there)), None)
+    for pair in tuple(left):
+        partner = next((there for there in right if _is_slip(pair, there)), None)
         if partner is not None:
-            left.remove(word)
+            left.remove(pair)
             right.remove(partner)
-    if not left and not right:
+    if _is_one_slip((one, other), left, right):
         return [], []
     acronyms = {one.acronym, other.acronym} - {""}
-    if _is_one_slip(one, other, left, right):
-        return [], []
-    return [w for w in left if w not in acronyms], [w for w in right if w not in acronyms]
+    return [w for w, _ in left if w not in acronyms], [w for w, _ in right if w not in acronyms]
 
 
-def _without_equals(one: ComparedName, other: ComparedName) -> tuple[list[str], list[str]]:
-    left, right = list(one.words), list(other.words)
-    for word in one.words:
-        if word in right:
-            left.remove(word)
-            right.remove(word)
-    return left, right
+def _without_equals(one: ComparedName, other: ComparedName) -> tuple[list[_Word], list[_Word]]:
+    """The words that the other name does not have, each with its form."""
+    return (
+        [pair for pair in zip(one.words, one.forms, strict=True) if pair[0] not in other.words],
+        [pair for pair in zip(other.words, other.forms, strict=True) if pair[0] not in one.words],
+    )
+
+
+def _is_slip(one: _Word, other: _Word) -> bool:
+    """Two words both known to be words are never slips of one another."""
+    if not has_khmer(one[1]) or not has_khmer(other[1]):
+        return is_slip(one[0], other[0]) or is_slip(one[1], other[1])
+    known = _is_known(one) + _is_known(other)
+    return known < 2 and is_khmer_slip(one[1], other[1], is_known=known == 1)
 
 
 def _is_one_slip(
-    one: ComparedName, other: ComparedName, left: Sequence[str], right: Sequence[str]
+    names: tuple[ComparedName, ComparedName], left: Sequence[_Word], right: Sequence[_Word]
 ) -> bool:
     """Whether what is left of two names is one thing written otherwise.
 
     A word is written as two, or two as one; or a slip in Khmer has moved the ends of words.
     """
-    if not left or not right:
-        return False
-    if "".join(left) == "".join(right):
+    sides = [[pair for pair in side if weight(pair[0])] for side in (left, right)]
+    if all(sides) and len({"".join(word for word, _ in side) for side in sides}) == 1:
         return True
-    if not (one.is_khmer and other.is_khmer):
+    if not all(name.is_khmer for name in names):
         return False
-    forms = _forms(one, left), _forms(other, right)
-    is_known = all(
-        form != word
-        for side, words in zip(forms, (left, right), strict=True)
-        for form, word in zip(side, words, strict=True)
-    )
-    return not is_known and is_khmer_slip("".join(forms[0]), "".join(forms[1]))
+    whole = ["".join(name.forms) for name in names]
+    if sound(whole[0]) == sound(whole[1]):
+        return True
+    if all(map(_is_known, (*left, *right))):
+        return False
+    if _known_forms(names[0]) != _known_forms(names[1]):  # the slip is in a known word
+        return is_khmer_slip(*whole)
+    one, other = ("".join(form for _, form in side) for side in sides)
+    return is_khmer_slip(one, other)
 
 
-def _forms(name: ComparedName, words: Sequence[str]) -> list[str]:
-    """How words are written in a name, in the order of the name."""
-    left = list(words)
-    found: list[str] = []
-    for word, form in zip(name.words, name.forms, strict=True):
-        if word in left:
-            left.remove(word)
-            found.append(form)
-    return found
+def _is_known(word: _Word) -> bool:
+    """Whether a Khmer word is in the list of words, and so has an English one."""
+    return word[0] != word[1]
+
+
+def _known_forms(name: ComparedName) -> Counter[str]:
+    return Counter(form for word, form in zip(name.words, name.forms, strict=True) if word != form)
 
 
 def plain(text: str) -> str:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Levenshtein
 
 from advocate_desk.language.khmer import clusters, has_khmer
 from advocate_desk.language.name_words import is_number, is_real
+
+# Vowels and letters taken for one another, and signs that change no word when they are left out.
+_LIKE_SIGNS = str.maketrans(
+    dict.fromkeys("ីឹឺ", "ិ")
+    | dict.fromkeys("ូួ", "ុ")
+    | dict.fromkeys("ែៃ", "េ")
+    | {"ឡ": "ល", "ណ": "ន", "ដ": "ត", "ឍ": "ឈ", "ធ": "ឋ"}
+    | dict.fromkeys("់៍័៏៎៌ៈ៉៊", None)
+)
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=65536)
@@ -45,15 +56,43 @@ def _is_doubling(word: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def is_khmer_slip(word: str, other: str) -> bool:
-    """Whether two Khmer texts differ in a letter or two, or in a single cluster of many."""
+def is_khmer_slip(word: str, other: str, *, is_known: bool = False) -> bool:
+    """Whether a Khmer text is another one with a slip: like signs, a letter, or a cluster of many.
+
+    Where one of them `is_known` to be a word, less of it has to be right.
+    """
     if not (has_khmer(word) and has_khmer(other)) or any(map(str.isdigit, word + other)):
         return False
-    least = min(len(word), len(other))
-    if least < 6 or abs(len(word) - len(other)) > 5:
+    if abs(len(word) - len(other)) > 5 or min(len(word), len(other)) < 3:
         return False
-    pieces, others = clusters(word), clusters(other)
-    fewest = min(len(pieces), len(others))
-    if OSA.distance(word, other, score_cutoff=2) <= (1 if fewest < 8 else 2):
+    if sound(word) == sound(other):
         return True
-    return fewest >= 5 and Levenshtein.distance(pieces, others, score_cutoff=1) <= 1
+    pieces, others = clusters(word), clusters(other)
+    return not _is_other_letter(pieces, others) and _is_near(
+        (word, other), (pieces, others), least=4 if is_known else 6
+    )
+
+
+def _is_near(texts: tuple[str, str], pieces: tuple[list[str], list[str]], *, least: int) -> bool:
+    """Whether a letter or two are wrong, or one cluster of several."""
+    shorter = min(map(len, texts))
+    fewest = min(map(len, pieces))
+    distance = OSA.distance(*texts, score_cutoff=2)
+    if distance == 1 and len(texts[0]) != len(texts[1]) and shorter >= least - 1:
+        return True
+    if shorter >= least and distance <= (1 if fewest < 8 else 2):
+        return True
+    enough = 4 if least < 6 else 5
+    return fewest >= enough and Levenshtein.distance(*pieces, score_cutoff=1) <= 1
+
+
+def _is_other_letter(pieces: list[str], others: list[str]) -> bool:
+    """Whether two texts end in two single letters, as Market A and Market B do."""
+    one, other = pieces[-1], others[-1]
+    return pieces[:-1] == others[:-1] and len(one) == len(other) == 1
+
+
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """A Khmer text without the signs that are forgotten and the vowels that are mistaken."""
+    return _DOUBLED.sub(r"\1", word.translate(_LIKE_SIGNS))

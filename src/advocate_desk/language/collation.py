@@ -6,15 +6,17 @@ sorts as អ with that vowel, or that a robat is read as a RO before its consona
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
 from advocate_desk.language.khmer import COENG, RO, ROBAT, has_khmer, tidy
 
-SortKey = tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]
+SortKey = tuple[tuple[int, ...], tuple[int, ...], str]
 
 _PUNCTUATION, _DIGIT, _KHMER = 0, 1, 2
+_GROUP = 0x200000  # more than any code point
 # Independent vowels as អ and a vowel; two of them end in a consonant.
 _INDEPENDENT = {
     "\u17a3": "អ",
@@ -57,17 +59,43 @@ _WEIGHTS = _weights()
 class _Weighing(NamedTuple):
     """The weights found so far: what decides first, and what decides between equals."""
 
-    primary: list[tuple[int, int]]
+    primary: list[int]
     secondary: list[int]
     khmer_first: bool
 
     def add(self, group: int, weight: int, variant: int = _COMMON) -> None:
-        self.primary.append((group, weight))
+        self.primary.append(group * _GROUP + weight)
         self.secondary.append(variant)
 
     def add_khmer(self, letters: str, variant: int = _COMMON) -> None:
         for letter in letters:
             self.add(_KHMER, _WEIGHTS[letter], variant)
+
+
+# What is weighed at once: a letter with a robat, a vowel written in two parts, or a character.
+_AT_ONCE = re.compile(
+    f"[{''.join(one for one in _WEIGHTS if len(one) == 1)}]{ROBAT}"
+    f"|{'|'.join(one for one in _WEIGHTS if len(one) == 2)}|.",
+    re.DOTALL,
+)
+_Weights = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+class _Table(dict[str, _Weights]):
+    """The weights of what is weighed at once, worked out when it is first met."""
+
+    def __init__(self, *, khmer_first: bool) -> None:
+        super().__init__()
+        self._khmer_first = khmer_first
+
+    def __missing__(self, letters: str) -> _Weights:
+        weighing = _Weighing([], [], self._khmer_first)
+        _weigh(letters, weighing)
+        self[letters] = tuple(weighing.primary), tuple(weighing.secondary)
+        return self[letters]
+
+
+_TABLES = {is_khmer: _Table(khmer_first=is_khmer) for is_khmer in (True, False)}
 
 
 @lru_cache(maxsize=8192)
@@ -80,45 +108,40 @@ def sort_key(text: str, language: str) -> SortKey:
     seen = tidy(unicodedata.normalize("NFC", text)).strip()
     if language != "km":
         seen = _without_article(seen)
-    weighing = _Weighing([], [], language == "km")
-    position = 0
-    while position < len(seen):
-        position += _weigh(seen, position, weighing)
-    return tuple(weighing.primary), tuple(weighing.secondary), text
+    table = _TABLES[language == "km"]
+    primary: list[int] = []
+    secondary: list[int] = []
+    for first, second in map(table.__getitem__, _AT_ONCE.findall(seen)):
+        primary += first
+        secondary += second
+    return tuple(primary), tuple(secondary), text
 
 
 def _without_article(text: str) -> str:
     return text[4:].lstrip() if text[:4].casefold() == "the " else text
 
 
-def _weigh(text: str, position: int, weighing: _Weighing) -> int:
-    """Weigh what stands at a position; return how many characters that was."""
-    character = text[position]
-    if character in _UNSEEN:
-        return 1
-    if has_khmer(character):
-        return _weigh_khmer(text, position, weighing)
-    _weigh_other(character, weighing)
-    return 1
-
-
-def _weigh_khmer(text: str, position: int, weighing: _Weighing) -> int:
-    character, pair = text[position], text[position : position + 2]
-    if pair[1:] == ROBAT and character in _WEIGHTS:
-        weighing.add_khmer(RO + COENG + character, _VARIANT)
-        return 2
-    if pair in _WEIGHTS:
-        weighing.add(_KHMER, _WEIGHTS[pair])
-        return 2
-    if character in _WEIGHTS:
-        weighing.add_khmer(character)
-    elif character in _INDEPENDENT:
-        weighing.add_khmer(_INDEPENDENT[character], _VARIANT)
-    elif character in _SIGNS:
-        weighing.secondary.append(_FIRST_SIGN + _SIGNS.index(character))
+def _weigh(letters: str, weighing: _Weighing) -> None:
+    """Weigh what is weighed at once; what is not seen weighs nothing."""
+    if letters in _UNSEEN:
+        return
+    if has_khmer(letters):
+        _weigh_khmer(letters, weighing)
     else:
-        _weigh_other(character, weighing)
-    return 1
+        _weigh_other(letters, weighing)
+
+
+def _weigh_khmer(letters: str, weighing: _Weighing) -> None:
+    if letters[1:] == ROBAT:
+        weighing.add_khmer(RO + COENG + letters[0], _VARIANT)
+    elif letters in _WEIGHTS:
+        weighing.add(_KHMER, _WEIGHTS[letters])
+    elif letters in _INDEPENDENT:
+        weighing.add_khmer(_INDEPENDENT[letters], _VARIANT)
+    elif letters in _SIGNS:
+        weighing.secondary.append(_FIRST_SIGN + _SIGNS.index(letters))
+    else:
+        _weigh_other(letters, weighing)
 
 
 def _weigh_other(character: str, weighing: _Weighing) -> None:

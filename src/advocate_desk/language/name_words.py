@@ -24,6 +24,10 @@ _SAME: dict[str, str] = {
     "khmer": "cambodia",
     "ngos": "ngo",
     "women": "woman",
+    "fishery": "fisher",
+    "fishing": "fisher",
+    "farming": "farmer",
+    "working": "work",
     "children": "child",
     "men": "man",
     "people": "person",
@@ -50,7 +54,7 @@ _STOCK = frozenset(
     {
         "cambodia", "organization", "association", "ngo", "center", "foundation", "group",
         "network", "institute", "committee", "project", "program", "kingdom", "national",
-        "ltd", "limited", "inc", "co", "llc", "plc",
+        "ltd", "limited", "inc", "co", "llc", "plc", "province", "city",
     }
 )  # fmt: skip
 _COMMON = frozenset(
@@ -60,7 +64,7 @@ _COMMON = frozenset(
         "support", "education", "health", "environment", "peace", "democracy", "free", "trade",
         "independent", "action", "aid", "social", "international", "partnership", "council",
         "land", "farmer", "fisher", "indigenous", "student", "teacher", "media", "village",
-        "commune", "district", "province", "forest", "river", "lake", "protection", "movement",
+        "commune", "district", "forest", "river", "lake", "protection", "movement",
     }
 )  # fmt: skip
 
@@ -140,14 +144,14 @@ _KHMER: dict[str, str] = {
     "កម្មករ": "worker",
     "និយោជិត": "employee",
     "កសិករ": "farmer",
-    "អ្នកនេសាទ": "fisher",
-    "នេសាទ": "fishery",
+    "នេសាទ": "fisher",
     "អ្នកសារព័ត៌មាន": "journalist",
     "សារព័ត៌មាន": "media",
     "ប្រព័ន្ធផ្សព្វផ្សាយ": "media",
     "ជនជាតិដើមភាគតិច": "indigenous",
     "ជនពិការ": "disabled",
-    "ពលករ": "migrant",
+    "ពលករចំណាកស្រុក": "migrant worker",
+    "ពលករ": "migrant worker",
     "ប្រជាពលរដ្ឋ": "citizen",
     "ពលរដ្ឋ": "citizen",
     "ប្រជាជន": "person",
@@ -194,6 +198,9 @@ _KHMER: dict[str, str] = {
     "ក្រុង": "city",
     "ការងារ": "work",
     "ការ": "the",
+    "អ្នក": "the",
+    "សម្រាប់": "for",
+    "រាជធានី": "city",
     "និង": "&",
     "ដើម្បី": "for",
     "នៃ": "of",
@@ -301,7 +308,8 @@ def is_common(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def is_real(word: str) -> bool:
     """Whether a word is known to be one; two real words are never slips of one another."""
-    return word in _REAL or word in _COMMON or word in _STOCK
+    one = _one_form(word)
+    return one in _REAL or one in _COMMON or one in _STOCK
 
 
 def is_number(word: str) -> bool:

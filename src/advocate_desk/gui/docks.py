@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QTabWidget, QWidget
 
 from advocate_desk.gui.main_window import DOCKS, MainWindow, hollow
 
@@ -16,7 +16,10 @@ def make_docks(window: MainWindow) -> dict[str, QDockWidget]:
     docks = {name: _dock(window, name) for name in DOCKS}
     sides = [docks["statements"], docks["clauses"]]
     # Library and translation are tabs of one place: a small screen has no room for three panels.
+    window.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
     window.tabifyDockWidget(docks["clauses"], docks["translation"])
+    for name in ("clauses", "translation"):
+        docks[name].setTitleBarWidget(QWidget())  # the tab says it
     docks["clauses"].raise_()
     window.resizeDocks(sides, [LEFT_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal)
     return docks

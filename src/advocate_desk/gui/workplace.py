@@ -20,6 +20,7 @@ from advocate_desk.gui.widgets.start_panel import StartPanel
 from advocate_desk.gui.widgets.toast import Toast
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.changes import Area, Changes
+from advocate_desk.model.listed import Tally
 
 _FACTS_PAUSE = 350
 
@@ -127,7 +128,7 @@ class Workplace(QObject):
         self._guests = list(others.values())
         docks = self.window.docks
         shares = [docks["clauses"], docks["checks"]]
-        self.window.resizeDocks(shares, [1, 1], Qt.Orientation.Vertical)  # one half each
+        self.window.resizeDocks(shares, [3, 2], Qt.Orientation.Vertical)
         self._others = (
             self.endorsers,
             self.preview,
@@ -219,13 +220,13 @@ class Workplace(QObject):
     def tell_facts(self) -> None:
         """Says in the status line and on the tabs how the statement stands."""
         statement = self.text.statement
-        endorsements = self.desk.endorsing.endorsements(statement.id) if statement else ()
-        self.window.show_tab_count("endorsers", len(endorsements))
+        tally = self.desk.listed.tally(statement.id) if statement else Tally()
+        self.window.show_tab_count("endorsers", tally.total)
         if statement is None:
             self.window.status.show_facts("")
             return
         waiting = sum(self.text.comments.values())
-        told = facts(statement, endorsements, self._problems, waiting)
+        told = facts(statement, tally, self._problems, waiting)
         self.window.status.show_facts(told)
 
     def _tell_crash(self, report: str) -> None:

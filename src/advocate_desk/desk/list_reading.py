@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 
 from advocate_desk.desk.verbs import Verbs
 from advocate_desk.model.endorsement import Endorser
+from advocate_desk.model.endorser_order import EndorserOrder
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.listed import Listed, ShownName, Tally
 from advocate_desk.model.marked import marked
@@ -38,6 +39,10 @@ class ListReading(Verbs):
     def tally(self, statement_id: str) -> Tally:
         """How long the list is, and how many stand behind the statement."""
         return self._file.listed.tally(statement_id)
+
+    def order(self, statement_id: str) -> EndorserOrder:
+        """The order in which the list is kept."""
+        return EndorserOrder(self._file.listed.order(statement_id))
 
     def edition_numbers(self, statement_id: str) -> Mapping[str, int]:
         """Edition id to number."""

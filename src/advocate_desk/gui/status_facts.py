@@ -5,21 +5,20 @@ from __future__ import annotations
 from advocate_desk.gui.models.editions_table_model import local_time
 from advocate_desk.language.catalog import current, ntr, tr
 from advocate_desk.language.numbers import in_digits
-from advocate_desk.model.endorsement import Endorsement
-from advocate_desk.model.kinds import ShowAs
+from advocate_desk.model.listed import Tally
 from advocate_desk.model.statement import Statement, percent_approved, percent_written
 from advocate_desk.model.words import language_word
 
 
 def facts(
     statement: Statement,
-    endorsements: tuple[Endorsement, ...],
+    tally: Tally,
     problems: tuple[int, int],
     comments: int = 0,
 ) -> str:
     """One line: saved when, how much is written, what the checks say, who endorses."""
     parts = [_saved(statement), _blocks(statement), *_shares(statement)]
-    parts += [*_found(*problems), _comments(comments), _endorsers(endorsements)]
+    parts += [*_found(*problems), _comments(comments), _endorsers(tally)]
     return "  ·  ".join(part for part in parts if part)
 
 
@@ -60,10 +59,8 @@ def _found(blockers: int, warnings: int) -> list[str]:
     return found
 
 
-def _endorsers(endorsements: tuple[Endorsement, ...]) -> str:
-    counted = [endorsement for endorsement in endorsements if endorsement.is_counted]
-    if not counted:
+def _endorsers(tally: Tally) -> str:
+    if not tally.counted:
         return ""
-    withheld = sum(e.show_as is ShowAs.WITHHELD for e in counted)
-    endorsers = ntr("{n} endorser", "{n} endorsers", len(counted))
-    return endorsers + (" " + tr("({n} withheld)", n=withheld) if withheld else "")
+    endorsers = ntr("{n} endorser", "{n} endorsers", tally.counted)
+    return endorsers + (" " + tr("({n} withheld)", n=tally.withheld) if tally.withheld else "")

@@ -217,12 +217,12 @@ class WorkplaceActions:
     def add_endorser(self) -> None:
         """Shows the endorsers and asks for a new one."""
         self._window.show_page("endorsers")
-        self._place.endorsers.add()
+        self._place.endorsers.verbs.add()
 
     def import_endorsers(self) -> None:
         """Shows the endorsers and asks for a list."""
         self._window.show_page("endorsers")
-        self._place.endorsers.add_list()
+        self._place.endorsers.verbs.add_list()
 
     def _panes(self) -> list[QWidget]:
         place = self._place

@@ -9,28 +9,32 @@ from advocate_desk.model.kinds import EndorsementState, ShowAs
 
 
 class Listed(NamedTuple):
-    """One endorsement without any name; its place in the list is its position."""
+    """One endorsement without any name; its place in the list is its position.
+
+    It is the row as it was read, made ten thousand times: `state` and `show_as` are the values of
+    `EndorsementState` and `ShowAs`, to be compared with ==.
+    """
 
     id: str
     endorser_id: str
     kind: str
-    state: EndorsementState
-    show_as: ShowAs
+    state: str
+    show_as: str
     answered_on: str = ""
     edition_id: str | None = None
     agreed_text: str | None = None
-    pinned: bool = False
+    pinned: int = 0
 
     @property
     def is_withheld(self) -> bool:
         """Whether the name may only be counted."""
-        return self.show_as is ShowAs.WITHHELD
+        return self.show_as == ShowAs.WITHHELD
 
     @property
     def is_bound(self) -> bool:
         """Whether it stands behind the statement and is known to which text."""
         bound = bool(self.agreed_text or self.edition_id)
-        return bound and self.state is EndorsementState.CONFIRMED
+        return bound and self.state == EndorsementState.CONFIRMED
 
 
 class ShownName(NamedTuple):

@@ -13,8 +13,8 @@ from advocate_desk.model.listed import Listed, ShownName, Tally
 from advocate_desk.store.connection import Connection
 from advocate_desk.store.search import comparable
 
-_ROWS = """SELECT e.id, e.endorser_id, o.kind, e.state, e.show_as, e.pinned, e.answered_on,
-        e.edition_id, e.agreed_text
+_ROWS = """SELECT e.id, e.endorser_id, o.kind, e.state, e.show_as, e.answered_on, e.edition_id,
+        e.agreed_text, e.pinned
     FROM endorsements e JOIN endorsers o ON o.id = e.endorser_id
     WHERE e.statement_id = ? ORDER BY e.position, e.id"""
 _NAMES = """SELECT n.endorser_id, n.language, CASE n.name WHEN '' THEN n.written ELSE n.name END,
@@ -32,8 +32,6 @@ _FOUND = """SELECT n.endorser_id FROM endorsements e
     WHERE e.statement_id = ?1 AND instr(a.name_key, ?2)"""
 _TALLY = """SELECT count(*), ifnull(sum(state = ?2), 0),
         ifnull(sum(state = ?2 AND show_as = ?3), 0) FROM endorsements WHERE statement_id = ?1"""
-_STATES = {state.value: state for state in EndorsementState}
-_WAYS = {way.value: way for way in ShowAs}
 
 
 class EndorsementListRows:
@@ -44,12 +42,12 @@ class EndorsementListRows:
 
     def rows(self, statement_id: str) -> tuple[Listed, ...]:
         """The endorsements of a statement in their order, without names."""
-        return tuple(
-            Listed(one, who, kind, _STATES[state], _WAYS[way], *agreed, pinned=bool(pinned))
-            for one, who, kind, state, way, pinned, *agreed in self._connection.all(
-                _ROWS, statement_id
-            )
-        )
+        return tuple(map(Listed._make, self._connection.all(_ROWS, statement_id)))
+
+    def order(self, statement_id: str) -> str:
+        """The order in which the list is kept."""
+        sql = "SELECT endorser_order FROM statements WHERE id = ?"
+        return str(self._connection.value(sql, statement_id) or "")
 
     def names(
         self, statement_id: str, endorser_ids: Collection[str] | None = None

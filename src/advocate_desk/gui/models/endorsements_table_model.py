@@ -1,13 +1,13 @@
-"""The endorsements of a statement as a table. A withheld name is in none of its answers.
+"""The endorsements of a statement as a table. A withheld name is nowhere in it.
 
-Whatever role is asked for (text, tooltip, the text for screen readers), a withheld name is masked;
-only `revealed`, for the one who holds a row down, gives it.
+The rows come without names; the names of those who may be shown come beside them. Whatever role is
+asked for (text, tooltip, the text for screen readers), a withheld name is masked; only `revealed`,
+for the one who holds a row down, asks the desk for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import IntEnum
 
@@ -15,16 +15,18 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from advocate_desk.gui.endorser_kinds import kind_word
+from advocate_desk.gui.models.endorser_filter import ALL, ListFacts, Roll
 from advocate_desk.language.catalog import current, tr
-from advocate_desk.language.khmer import fold, has_khmer
 from advocate_desk.language.numbers import in_digits
-from advocate_desk.model.endorsement import Endorsement, EndorserName
+from advocate_desk.model.endorsement import Endorser, EndorserName
 from advocate_desk.model.kinds import ENGLISH, KHMER, EndorsementState, ShowAs
+from advocate_desk.model.listed import NO_NAME, Listed, ShownName
 from advocate_desk.model.words import language_word, word
 
 ANSWER = Qt.ItemDataRole.UserRole + 1
 SHOWN = Qt.ItemDataRole.UserRole + 2
-NO_NAME = EndorserName("")
+MARK = Qt.ItemDataRole.UserRole + 3  # the icon of a cell that says no more than yes
+EARLIER_TEXT = Qt.ItemDataRole.UserRole + 4
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -40,29 +42,14 @@ class Column(IntEnum):
     STATE = 5
     SHOW_AS = 6
     DATE = 7
+    AGREED = 8
+    EVIDENCE = 9
+    PIN = 10
 
 
-SECRET = frozenset({Column.KHMER_NAME, Column.ENGLISH_NAME, Column.ACRONYM})
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which endorsements are shown: in one of the states, withheld ones only, with these words."""
-
-    states: frozenset[EndorsementState] = frozenset(EndorsementState)
-    withheld_only: bool = False
-    words: str = ""
-
-    def accepts(self, endorsement: Endorsement) -> bool:
-        """Whether an endorsement is shown, its words aside."""
-        if self.withheld_only and not is_withheld(endorsement):
-            return False
-        return endorsement.state in self.states
-
-
-def is_withheld(endorsement: Endorsement) -> bool:
-    """Whether the name may not be shown."""
-    return endorsement.show_as is ShowAs.WITHHELD
+LANGUAGES = {Column.KHMER_NAME: KHMER, Column.ENGLISH_NAME: ENGLISH}
+SECRET = frozenset({*LANGUAGES, Column.ACRONYM})
+MARKS = {Column.EVIDENCE: "evidence", Column.PIN: "pin"}
 
 
 def mask() -> str:
@@ -75,110 +62,152 @@ def short_word(way: ShowAs) -> str:
     return tr("withheld") if way is ShowAs.WITHHELD else tr("full")
 
 
-def _searchable(text: str) -> str:
-    return fold(text) if has_khmer(text) else text.casefold()
-
-
 class EndorsementsTableModel(QAbstractTableModel):
     """Endorsements in the order of the printed list, those the filter accepts."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all: tuple[Endorsement, ...] = ()
-        self._rows: list[Endorsement] = []
-        self._filter = Filter()
-        self._haystacks: dict[str, str] = {}
+        self.roll = Roll()
+        self._key = ALL
+        self._found: frozenset[str] | None = None
+        self._places: list[int] = []
+        self._row_of: dict[str, int] = {}
+        self._counts: dict[str, int] = {}
+        self.reveal: Callable[[str], Endorser] | None = None
 
     # --- what is shown
 
-    def show(self, endorsements: Sequence[Endorsement]) -> None:
-        """Shows the endorsements of a statement."""
-        self.beginResetModel()
-        self._all = tuple(endorsements)
-        self._haystacks = {}
-        self._rows = list(self._accepted())
-        self.endResetModel()
+    def show(
+        self,
+        rows: Sequence[Listed],
+        names: Mapping[str, ShownName],
+        facts: ListFacts,
+        found: frozenset[str] | None = None,
+    ) -> None:
+        """Shows a statement's list, of it the endorsers found; what stays in its row is kept."""
+        self._found = found
+        self._renew(Roll(rows, names, facts))
 
-    def set_filter(self, wanted: Filter) -> None:
-        """Shows only what the filter accepts."""
-        self.beginResetModel()
-        self._filter = wanted
-        self._rows = list(self._accepted())
-        self.endResetModel()
+    def set_filter(self, key: str, found: frozenset[str] | None = None) -> None:
+        """Shows only what a chip lets through, and of that only the endorsers found."""
+        self._key, self._found = key, found
+        self._renew(self.roll)
 
-    def _accepted(self) -> Iterable[Endorsement]:
-        words = _searchable(self._filter.words).split()
-        for endorsement in self._all:
-            if self._filter.accepts(endorsement) and self._has(endorsement, words):
-                yield endorsement
-
-    def _has(self, endorsement: Endorsement, words: list[str]) -> bool:
-        if not words:
-            return True
-        if endorsement.id not in self._haystacks:
-            names = endorsement.endorser.names.values()
-            texts = (f"{name.printed} {name.name} {name.acronym}" for name in names)
-            self._haystacks[endorsement.id] = " ".join(map(_searchable, texts))
-        haystack = self._haystacks[endorsement.id]
-        return all(wanted in haystack for wanted in words)
-
-    def count(self, states: Iterable[EndorsementState]) -> int:
-        """How many endorsements of the statement stand in these states."""
-        wanted = frozenset(states)
-        return sum(endorsement.state in wanted for endorsement in self._all)
+    def _renew(self, roll: Roll) -> None:
+        """A list whose rows are the same is only painted anew."""
+        places = roll.shown(self._key, self._found)
+        ids = {roll.rows[place].id: row for row, place in enumerate(places)}
+        is_same = list(ids) == list(self._row_of)
+        if not is_same:
+            self.beginResetModel()
+        if roll is not self.roll:
+            self._counts = roll.counts()
+        self.roll, self._places, self._row_of = roll, places, ids
+        if not is_same:
+            self.endResetModel()
+        elif places:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(places) - 1, len(Column) - 1))
 
     @property
-    def withheld_count(self) -> int:
-        """How many names are withheld."""
-        return sum(map(is_withheld, self._all))
+    def counts(self) -> Mapping[str, int]:
+        """Chip to how many of the whole list it would show."""
+        return self._counts
 
     @property
     def total(self) -> int:
         """How many endorsements the statement has."""
-        return len(self._all)
+        return len(self.roll.rows)
 
     def has_names(self, language: str) -> bool:
         """Whether any endorser of the statement has a name in a language."""
-        return any(_name(endorsement, language) for endorsement in self._all)
+        return any(name.texts.get(language) for name in self.roll.names.values())
 
-    def endorsement(self, row: int) -> Endorsement | None:
-        """The endorsement in a row; its names are not for the screen where it is withheld."""
-        return self._rows[row] if 0 <= row < len(self._rows) else None
+    def listed(self, row: int) -> Listed | None:
+        """The endorsement in a row."""
+        in_table = 0 <= row < len(self._places)
+        return self.roll.rows[self._places[row]] if in_table else None
 
     def row_of(self, endorsement_id: str) -> int:
         """The row of an endorsement, or -1 where it is not shown."""
-        for row, endorsement in enumerate(self._rows):
-            if endorsement.id == endorsement_id:
-                return row
-        return -1
+        return self._row_of.get(endorsement_id, -1)
+
+    def position(self, row: int) -> int:
+        """The place in the whole list, from 0."""
+        return self._places[row]
+
+    def name(self, row: int) -> ShownName:
+        """The name in a row; nothing where it is withheld."""
+        listed = self.listed(row)
+        if listed is None or listed.is_withheld:
+            return NO_NAME
+        return self.roll.names.get(listed.endorser_id, NO_NAME)
+
+    def starting_with(self, text: str, first: int) -> int:
+        """The next row from `first` on, around the end, with a shown name that begins so, or -1."""
+        wanted, count = text.casefold(), len(self._places)
+        around = (*range(first, count), *range(min(first, count)))
+        return next((row for row in around if self._begins(row, wanted)), -1)
+
+    def _begins(self, row: int, wanted: str) -> bool:
+        name = self.name(row)
+        texts = (*name.texts.values(), name.acronym)
+        return any(text.casefold().startswith(wanted) for text in texts)
 
     def revealed(self, row: int, column: int) -> str:
         """The name itself, for the one who holds the row down."""
-        endorsement = self.endorsement(row)
-        return _NAMES[Column(column)](endorsement) if endorsement and column in SECRET else ""
+        listed = self.listed(row)
+        if listed is None or column not in SECRET or self.reveal is None:
+            return ""
+        endorser = self.reveal(listed.id)
+        if column == Column.ACRONYM:
+            return endorser.acronym
+        found = endorser.names.get(LANGUAGES[Column(column)], EndorserName(""))
+        return found.name or found.printed
 
-    def as_text(self, rows: Iterable[int]) -> str:
+    def as_text(self, rows: Iterable[int], columns: Sequence[int] = tuple(Column)) -> str:
         """Rows as lines of tab-separated text, withheld names masked."""
-        return "\n".join("\t".join(self._cells(row)) for row in rows)
-
-    def _cells(self, row: int) -> Iterable[str]:
-        for column in Column:
-            yield " ".join(self.text(row, column).split())
+        return "\n".join(
+            "\t".join(" ".join(self.text(row, column).split()) for column in columns)
+            for row in rows
+        )
 
     def text(self, row: int, column: int) -> str:
         """What stands in a cell, withheld names masked."""
-        endorsement = self.endorsement(row)
-        if endorsement is None:
+        listed = self.listed(row)
+        if listed is None:
             return ""
-        if column in SECRET and is_withheld(endorsement):
+        if column in SECRET:
+            return self._name_text(row, listed, column)
+        if column == Column.POSITION:
+            return in_digits(self._places[row] + 1, current())
+        if column == Column.AGREED:
+            return self._agreed(listed)
+        if column == Column.EVIDENCE:
+            return tr("evidence") if listed.id in self.roll.facts.evidence else ""
+        return _TEXTS[Column(column)](listed)
+
+    def _name_text(self, row: int, listed: Listed, column: int) -> str:
+        if listed.is_withheld:
             return mask() if column != Column.ACRONYM else "••••"
-        return (_NAMES | _TEXTS)[Column(column)](endorsement)
+        name = self.name(row)
+        if column == Column.ACRONYM:
+            return name.acronym
+        return name.texts.get(LANGUAGES[Column(column)], "")
+
+    def _agreed(self, listed: Listed) -> str:
+        """Which text was agreed to, of those who stand behind the statement."""
+        if not listed.is_bound:
+            return ""
+        if listed.id in self.roll.facts.outdated:
+            return tr("earlier text")
+        number = self.roll.facts.editions.get(listed.edition_id or "")
+        return tr("edition {number}", number=number) if number else tr("this text")
 
     # --- Qt's side
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._places)
 
     @override
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -186,21 +215,41 @@ class EndorsementsTableModel(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        endorsement = self.endorsement(index.row()) if index.isValid() else None
-        if endorsement is None:
+        if role not in _ANSWERED or not index.isValid():  # most questions of a painter have none
+            return None
+        listed = self.listed(index.row())
+        if listed is None:
             return None
         if role in _TEXT_ROLES:
-            return self.text(index.row(), index.column())
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == Column.POSITION:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return {ANSWER: endorsement.state.value, SHOWN: endorsement.show_as.value}.get(role)
+            return self._told(index.row(), index.column(), role)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if index.column() == Column.POSITION else None
+        if role == MARK:
+            return MARKS.get(Column(index.column())) if self.text(*_place(index)) else None
+        if role == EARLIER_TEXT:
+            return listed.is_bound and listed.id in self.roll.facts.outdated
+        return listed.state if role == ANSWER else listed.show_as
+
+    def _told(self, row: int, column: int, role: int) -> str:
+        text = self.text(row, column)
+        is_tip = role == Qt.ItemDataRole.ToolTipRole
+        if is_tip and column == Column.PIN and text:
+            return tr("Keeps its place when the list is put in order.")
+        if is_tip and column == Column.AGREED and self._is_earlier(row):
+            return tr("The text changed after this endorser agreed to it.")
+        return text
+
+    def _is_earlier(self, row: int) -> bool:
+        listed = self.listed(row)
+        return listed is not None and listed.id in self.roll.facts.outdated
 
     @override
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation is Qt.Orientation.Horizontal and role in _TEXT_ROLES:
-            return _headers()[Column(section)]
+            is_mark = role == Qt.ItemDataRole.DisplayRole and section in MARKS
+            return "" if is_mark else column_words()[Column(section)]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -208,8 +257,8 @@ class EndorsementsTableModel(QAbstractTableModel):
     def retranslate(self) -> None:
         """Reads every text again in the window's language."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
-        if self._rows:
-            last = self.index(len(self._rows) - 1, len(Column) - 1)
+        if self._places:
+            last = self.index(len(self._places) - 1, len(Column) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
 
@@ -221,21 +270,30 @@ _TEXT_ROLES = frozenset(
     }
 )
 
+_ANSWERED = frozenset(
+    {
+        *map(int, _TEXT_ROLES),
+        int(Qt.ItemDataRole.TextAlignmentRole),
+        *map(int, (ANSWER, SHOWN, MARK, EARLIER_TEXT)),
+    }
+)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
-def _name(endorsement: Endorsement, language: str) -> str:
-    found = endorsement.endorser.names.get(language, NO_NAME)
-    return found.name or found.printed
+
+def _place(index: Index) -> tuple[int, int]:
+    return index.row(), index.column()
 
 
-def _day(endorsement: Endorsement) -> str:
+def day_words(day: str) -> str:
+    """A day of the desk in the digits of the window; what is no date as it is."""
     try:
-        day = date.fromisoformat(endorsement.answered_on[:10])
-        return in_digits(f"{day:%d/%m/%Y}", current())
+        return in_digits(f"{date.fromisoformat(day[:10]):%d/%m/%Y}", current())
     except ValueError:
-        return endorsement.answered_on
+        return day
 
 
-def _headers() -> dict[Column, str]:
+def column_words() -> dict[Column, str]:
+    """What the columns are called."""
     return {
         Column.POSITION: tr("No."),
         Column.KHMER_NAME: tr("{language} name", language=language_word(KHMER)),
@@ -245,18 +303,16 @@ def _headers() -> dict[Column, str]:
         Column.STATE: tr("Answer"),
         Column.SHOW_AS: tr("Show as"),
         Column.DATE: tr("Date"),
+        Column.AGREED: tr("Agreed to"),
+        Column.EVIDENCE: tr("Evidence"),
+        Column.PIN: tr("Pinned"),
     }
 
 
-_NAMES: dict[Column, Callable[[Endorsement], str]] = {
-    Column.KHMER_NAME: lambda endorsement: _name(endorsement, KHMER),
-    Column.ENGLISH_NAME: lambda endorsement: _name(endorsement, ENGLISH),
-    Column.ACRONYM: lambda endorsement: endorsement.endorser.acronym,
-}
-_TEXTS: dict[Column, Callable[[Endorsement], str]] = {
-    Column.POSITION: lambda endorsement: in_digits(endorsement.position + 1, current()),
-    Column.KIND: lambda endorsement: kind_word(endorsement.endorser.kind),
-    Column.STATE: lambda endorsement: word(endorsement.state),
-    Column.SHOW_AS: lambda endorsement: short_word(endorsement.show_as),
-    Column.DATE: _day,
+_TEXTS: dict[Column, Callable[[Listed], str]] = {
+    Column.KIND: lambda listed: kind_word(listed.kind),
+    Column.STATE: lambda listed: word(EndorsementState(listed.state)),
+    Column.SHOW_AS: lambda listed: short_word(ShowAs(listed.show_as)),
+    Column.DATE: lambda listed: day_words(listed.answered_on),
+    Column.PIN: lambda listed: tr("pinned") if listed.pinned else "",
 }

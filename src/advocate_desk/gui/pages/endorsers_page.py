@@ -2,48 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from advocate_desk.gui.ask import Ask
-from advocate_desk.gui.dialogs.endorser_dialog import EndorserDialog
-from advocate_desk.gui.dialogs.endorser_list_dialog import EndorserListDialog
-from advocate_desk.gui.models.endorsements_table_model import (
-    EndorsementsTableModel,
-    Filter,
-    is_withheld,
+from advocate_desk.gui.models.endorsements_table_model import EndorsementsTableModel
+from advocate_desk.gui.models.endorser_filter import (
+    ALL,
+    EARLIER,
+    KEYS,
+    RARE,
+    WITHHELD,
+    filter_words,
 )
 from advocate_desk.gui.operations import Operations
 from advocate_desk.gui.pages.endorser_actions import EndorserActions
+from advocate_desk.gui.pages.endorser_reading import EndorserReading
+from advocate_desk.gui.pages.endorser_verbs import EndorserVerbs
 from advocate_desk.gui.widgets.empty_state import EmptyState
 from advocate_desk.gui.widgets.endorser_table import EndorserTable
 from advocate_desk.gui.widgets.filter_chips import FilterChips
 from advocate_desk.language.catalog import current, ntr, tr
 from advocate_desk.language.numbers import in_digits
 from advocate_desk.model.changes import Area, Changes
-from advocate_desk.model.kinds import EndorsementState, ShowAs
-from advocate_desk.model.words import word
+from advocate_desk.model.kinds import EndorsementState
 
-ALL, WITHHELD = "all", "withheld"
-_SHOWN = frozenset({Area.ENDORSEMENTS, Area.ENDORSERS, Area.STATEMENTS})
+# A change of the text may outdate what somebody agreed to.
+_SHOWN = frozenset({Area.ENDORSEMENTS, Area.ENDORSERS, Area.STATEMENTS, Area.BLOCKS, Area.EDITIONS})
 SEARCH_PAUSE_MS = 60
-
-
-def today() -> str:
-    """The day on which an answer is noted, as the desk keeps it."""
-    return datetime.now().astimezone().date().isoformat()
 
 
 class EndorsersPage(QWidget):
@@ -56,19 +44,21 @@ class EndorsersPage(QWidget):
     def __init__(self, operations: Operations, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._operations = operations
-        self._ask = ask
         self._statement_id = ""
         self._is_stale = True
+        self._words_found: dict[str, frozenset[str]] = {}
+        self._remembered: dict[str, tuple[str, str]] = {}
         self.model = EndorsementsTableModel(self)
+        self.model.reveal = operations.desk.listed.endorser_of
+        self.reading = EndorserReading(operations, self)
         self._make_widgets()
+        self.verbs = EndorserVerbs(operations, ask, self.table, self)
         self._lay_out()
         self._connect()
         self.retranslate()
 
     def _make_widgets(self) -> None:
-        states = [state.value for state in EndorsementState]
-        rare = {EndorsementState.REMINDED.value}
-        self.filters = FilterChips([ALL, *states, WITHHELD], rare=rare)
+        self.filters = FilterChips(list(KEYS), rare=RARE)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(180)
@@ -102,65 +92,106 @@ class EndorsersPage(QWidget):
 
     def _connect(self) -> None:
         self._operations.changed.connect(self._on_changed)
+        self.reading.read.connect(self._show_list)
         self.filters.chosen.connect(lambda _key: self._apply_filter())
         self.search.textChanged.connect(lambda _text: self._pause.start())
+        self.search.returnPressed.connect(self._enter_table)
         self._pause.timeout.connect(self._apply_filter)
-        self.table.opened.connect(self.edit)
-        self.table.removal_asked.connect(self.remove_selected)
-        self.table.customContextMenuRequested.connect(self._show_menu)
+        self.table.opened.connect(self.verbs.edit)
+        self.table.removal_asked.connect(self.verbs.remove_selected)
+        self.table.move_asked.connect(self.verbs.move_selected)
+        self.table.menu_asked.connect(self._show_menu)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_allowed())
-        self.empty.pressed.connect(self.add)
+        self.empty.pressed.connect(self.verbs.add)
         self.nothing_found.pressed.connect(self._show_all)
+        self.verbs.removed.connect(self.removed)
         self._connect_actions()
 
     def _connect_actions(self) -> None:
-        row = self.actions_row
-        row.add.clicked.connect(self.add)
-        row.import_list.clicked.connect(self.add_list)
-        row.edit.clicked.connect(self.edit_selected)
-        row.remove.clicked.connect(self.remove_selected)
-        row.move_chosen.connect(self.move_selected)
-        row.state_chosen.connect(self.set_state)
-        row.show_as_chosen.connect(self.show_as)
-        row.sort_chosen.connect(self.sort)
+        row, verbs = self.actions_row, self.verbs
+        row.add.clicked.connect(verbs.add)
+        row.import_list.clicked.connect(verbs.add_list)
+        row.edit.clicked.connect(verbs.edit_selected)
+        row.remove.clicked.connect(verbs.remove_selected)
+        row.move_chosen.connect(verbs.move_selected)
+        row.state_chosen.connect(verbs.set_state)
+        row.show_as_chosen.connect(verbs.show_as)
+        row.order_chosen.connect(verbs.keep_in_order)
+        row.pin_chosen.connect(verbs.pin_selected)
         row.copy.triggered.connect(self.table.copy)
-        self.table.move_asked.connect(self.move_selected)
+        row.columns_asked.connect(self.table.columns.fill)
 
     # --- what is shown
 
+    @property
+    def statement_id(self) -> str:
+        """The statement whose endorsers are shown."""
+        return self._statement_id
+
     def show_statement(self, statement_id: str) -> None:
-        """Shows another statement's endorsements, now or when the page becomes visible."""
-        self._statement_id = statement_id
+        """Shows another statement's endorsements, now or when the page becomes visible.
+
+        Each statement keeps its filter as long as the window is open.
+        """
+        if statement_id != self._statement_id:
+            self._remembered[self._statement_id] = (self.filters.key, self.search.text())
+            self._statement_id = self.verbs.statement_id = statement_id
+            self.reading.begin(statement_id)
+            self._restore_filter()
         self._is_stale = True
         if self.isVisible():
             self.refresh()
 
+    def _restore_filter(self) -> None:
+        key, words = self._remembered.get(self._statement_id, (ALL, ""))
+        self.filters.buttons[key].setChecked(True)
+        self.search.setText(words)
+        self._pause.stop()
+        self._words_found.clear()
+        self.model.set_filter(key, None)
+
     def refresh(self) -> None:
         """Reads the endorsements again; what was selected stays so."""
         self._is_stale = False
-        selected = self.table.selected_ids()
-        endorsing = self._operations.desk.endorsing
-        found = endorsing.endorsements(self._statement_id) if self._statement_id else ()
-        self.model.show(found)
-        self.table.select_ids(selected)
+        self._words_found.clear()
+        self.reading.again()
+
+    def _show_list(self) -> None:
+        """Shows what was read, where the table was and with the same rows selected."""
+        selected, bar = self.table.selected_ids(), self.table.verticalScrollBar()
+        place = bar.value()
+        reading = self.reading
+        self.model.show(reading.rows, reading.names, reading.facts, self._found())
+        if selected != self.table.selected_ids():
+            self.table.select_ids(selected, scroll=False)
+        bar.setValue(place)
         self._show_counts()
         self.count_changed.emit(self.model.total)
 
     def _on_changed(self, changes: Changes) -> None:
         if not changes.areas & _SHOWN:
             return
+        if Area.ENDORSERS in changes.areas:
+            self.reading.forget_names()
         self._is_stale = True
         if self.isVisible():
             self.refresh()
 
+    def _found(self) -> frozenset[str] | None:
+        """The endorsers with all the words searched for; each word is looked for once."""
+        words = self.search.text().split()
+        listed = self._operations.desk.listed
+        for word in words:
+            if word not in self._words_found:
+                found = listed.found(self._statement_id, word)
+                self._words_found[word] = found or frozenset()
+        sets = [self._words_found[word] for word in words]
+        return frozenset.intersection(*sets) if sets else None
+
     def _apply_filter(self) -> None:
         self._pause.stop()
-        selected, key = self.table.selected_ids(), self.filters.key
-        states = frozenset(EndorsementState)
-        if key not in (ALL, WITHHELD):
-            states = frozenset({EndorsementState(key)})
-        wanted = Filter(states, withheld_only=key == WITHHELD, words=self.search.text())
-        self.model.set_filter(wanted)
+        selected = self.table.selected_ids()
+        self.model.set_filter(self.filters.key, self._found())
         self.table.select_ids(selected)
         self._show_counts()
 
@@ -168,23 +199,34 @@ class EndorsersPage(QWidget):
         self.search.clear()
         self.filters.choose(ALL)
 
+    def _enter_table(self) -> None:
+        """Enter in the search goes to what it found."""
+        self._apply_filter()
+        if not self.table.selected_count and self.model.rowCount():
+            self.table.selectRow(0)
+        self.table.setFocus()
+
     def _show_counts(self) -> None:
-        words = {state.value: word(state) for state in EndorsementState}
-        words |= {ALL: tr("all"), WITHHELD: tr("withheld")}
-        counts = {state.value: self.model.count({state}) for state in EndorsementState}
-        counts |= {ALL: self.model.total, WITHHELD: self.model.withheld_count}
-        self.filters.show_counts(words, counts)
-        self.summary.setText(self._summary(counts))
+        counts = self.model.counts
+        self.filters.show_counts(filter_words(), counts)
+        self.summary.setText(self._summary())
         self.summary.setVisible(self.model.total > 0)
         self._choose_page()
         self._show_allowed()
 
-    def _summary(self, counts: dict[str, int]) -> str:
+    def _summary(self) -> str:
+        counts, digits = self.model.counts, current()
         total = ntr("1 endorser", "{n} endorsers", self.model.total)
-        confirmed = in_digits(counts[EndorsementState.CONFIRMED.value], current())
+        confirmed = in_digits(counts.get(EndorsementState.CONFIRMED.value, 0), digits)
         parts = [total, tr("{count} confirmed", count=confirmed)]
-        if counts[WITHHELD]:
-            parts.append(tr("{count} withheld", count=in_digits(counts[WITHHELD], current())))
+        if counts.get(WITHHELD):
+            parts.append(tr("{count} withheld", count=in_digits(counts[WITHHELD], digits)))
+        if counts.get(EARLIER):
+            earlier = in_digits(counts[EARLIER], digits)
+            parts.append(tr("{count} agreed to an earlier text", count=earlier))
+        selected = self.table.selected_count
+        if selected > 1:
+            parts.append(tr("{count} selected", count=in_digits(selected, digits)))
         return " · ".join(parts)
 
     def _choose_page(self) -> None:
@@ -198,91 +240,13 @@ class EndorsersPage(QWidget):
         self.actions_row.allow(
             statement=bool(self._statement_id),
             rows=self.model.total,
-            selected=len(self.table.selectionModel().selectedRows()),
+            selected=self.table.selected_count,
+            outdated=self.model.counts.get(EARLIER, 0),
         )
-
-    # --- what can be done
-
-    def add(self) -> None:
-        """Asks for an endorser and adds it to the list."""
-        if not self._statement_id:
-            return
-        dialog = EndorserDialog(self)
-        if not self._asked(dialog):
-            return
-        value = dialog.value()
-        endorsing = self._operations.desk.endorsing
-        changes = self._operations.run(
-            endorsing.add, self._statement_id, value.names, state=value.state
-        )
-        if changes is not None:
-            self.table.select_ids((changes.focus,))
-
-    def _asked(self, dialog: QDialog) -> bool:
-        agreed = self._ask.run(dialog)
-        dialog.deleteLater()
-        return agreed
-
-    def edit_selected(self) -> None:
-        """Asks for the names of the selected endorser."""
-        selected = self.table.selected_ids()
-        if len(selected) == 1:
-            self.edit(selected[0])
-
-    def edit(self, endorsement_id: str) -> None:
-        """Asks for an endorser's names and kind and changes them."""
-        endorsement = self.model.endorsement(self.model.row_of(endorsement_id))
-        if endorsement is None:
-            return
-        dialog = EndorserDialog(self, endorsement.endorser, masked=is_withheld(endorsement))
-        if self._asked(dialog):
-            value = dialog.value()
-            self._operations.run(
-                self._operations.desk.endorsing.edit_endorser,
-                endorsement.endorser.id,
-                value.names,
-                value.kind,
-            )
-
-    def add_list(self) -> None:
-        """Asks for a list of endorsers, pasted or in a file, and adds it."""
-        if not self._statement_id:
-            return
-        dialog = EndorserListDialog(self._operations, self._ask, self._statement_id, parent=self)
-        if self._asked(dialog):
-            endorsing = self._operations.desk.endorsing
-            value = dialog.value()
-            self._operations.run(endorsing.add_list, self._statement_id, value.draft, value.state)
-
-    def set_state(self, state: EndorsementState) -> None:
-        """Moves the selected endorsements to a state."""
-        endorsing = self._operations.desk.endorsing
-        self._operations.run(endorsing.set_state, self.table.selected_ids(), state, on=today())
-
-    def show_as(self, way: ShowAs) -> None:
-        """Withholds the names of the selected endorsements, or prints them."""
-        endorsing = self._operations.desk.endorsing
-        self._operations.run(endorsing.show_as, self.table.selected_ids(), way)
-
-    def remove_selected(self) -> None:
-        """Takes the selected endorsements off the list."""
-        selected = self.table.selected_ids()
-        if not selected:
-            return
-        if self._operations.run(self._operations.desk.endorsing.remove, selected):
-            count = len(selected)
-            self.removed.emit(ntr("1 endorser removed", "{n} endorsers removed", count))
-
-    def move_selected(self, by: int) -> None:
-        """Moves the selected endorsement up or down the list."""
-        selected = self.table.selected_ids()
-        if len(selected) == 1:
-            self._operations.run(self._operations.desk.endorsing.move, selected[0], by)
-
-    def sort(self, language: str) -> None:
-        """Puts the list in the order of the names in a language."""
+        self.summary.setText(self._summary())
         if self._statement_id:
-            self._operations.run(self._operations.desk.endorsing.sort, self._statement_id, language)
+            order = self._operations.desk.listed.order(self._statement_id)
+            self.actions_row.show_order(order)
 
     def show_endorsement(self, endorsement_id: str) -> None:
         """Goes to an endorsement."""
@@ -291,10 +255,15 @@ class EndorsersPage(QWidget):
         self.table.select_ids((endorsement_id,))
         self.table.setFocus()
 
+    def show_earlier(self) -> None:
+        """Shows only who agreed to an earlier text."""
+        self.search.clear()
+        self.filters.choose(EARLIER)
+
     def _show_menu(self, place: QPoint) -> None:
         menu = self.actions_row.context_menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.table.viewport().mapToGlobal(place))
+        menu.popup(place)
 
     # --- words
 
@@ -302,6 +271,7 @@ class EndorsersPage(QWidget):
         """Reads every text again in the window's language."""
         self.search.setPlaceholderText(tr("Search names"))
         self.search.setAccessibleName(tr("Search names"))
+        self.search.setToolTip(tr("Looks in names, acronyms, former names and aliases."))
         self.empty.set_text(
             tr("Nobody endorses this statement yet. Add one endorser, or import a whole list."),
             tr("Add endorser"),
@@ -310,6 +280,13 @@ class EndorsersPage(QWidget):
         self.actions_row.retranslate()
         self.table.retranslate()
         self._show_counts()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self._enter_table()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -10,6 +10,7 @@ from advocate_desk.gui.colours import Colours, Tint
 from advocate_desk.gui.models.endorsements_table_model import short_word
 from advocate_desk.gui.theme import colours
 from advocate_desk.gui.widgets.chip import Chip
+from advocate_desk.language.catalog import tr
 from advocate_desk.model.kinds import EndorsementState, Severity, ShowAs
 from advocate_desk.model.words import word
 
@@ -44,6 +45,11 @@ def show_as_chip(show_as: ShowAs, palette: QPalette) -> Chip:
     is_withheld = show_as is ShowAs.WITHHELD
     icon, kind = ("name_withheld", "warn") if is_withheld else ("name_shown", "quiet")
     return Chip(short_word(show_as), icon, _tint(colours(palette), kind))
+
+
+def earlier_chip(palette: QPalette) -> Chip:
+    """That an endorser agreed to an earlier text."""
+    return Chip(tr("earlier text"), "state_stale", _tint(colours(palette), "warn"))
 
 
 def _tint(known: Colours, kind: str) -> Tint:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from time import monotonic
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionRange,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
-    QFontMetrics,
     QGuiApplication,
     QHideEvent,
     QKeyEvent,
@@ -13,45 +24,49 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 from typing_extensions import override
 
-from advocate_desk.gui.endorser_kinds import ENDORSER_KINDS, kind_word
 from advocate_desk.gui.models.endorsements_table_model import (
+    MARKS,
     SECRET,
     Column,
     EndorsementsTableModel,
-    is_withheld,
 )
-from advocate_desk.gui.widgets.chip_looks import answer_chip, show_as_chip
-from advocate_desk.gui.widgets.endorser_delegates import SIDE, ChipDelegate, NameDelegate, chip_font
+from advocate_desk.gui.widgets.endorser_columns import EndorserColumns
+from advocate_desk.gui.widgets.endorser_delegates import ChipDelegate, MarkDelegate, NameDelegate
+from advocate_desk.gui.widgets.endorser_header import MarkHeader
 from advocate_desk.language.catalog import tr
-from advocate_desk.model.kinds import ENGLISH, KHMER, EndorsementState, ShowAs
 
 HOLD_MS = 250
-NAMES = {Column.KHMER_NAME: KHMER, Column.ENGLISH_NAME: ENGLISH}
-LEAST_NAME = 165
+_LETTERS_SECONDS = 1.0  # letters that follow sooner are one word
 
 
 class EndorserTable(QTableView):
     """Holding a withheld name down, with the mouse or the space bar, shows it while it is held."""
 
     opened = Signal(str)
+    details_asked = Signal()
     removal_asked = Signal()
     move_asked = Signal(int)
+    menu_asked = Signal(QPoint)
 
     def __init__(self, model: EndorsementsTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.endorsements = model
+        self.setHorizontalHeader(MarkHeader(self))
         self.setModel(model)
         self._names = NameDelegate(model, self)
         self._chips = ChipDelegate(self)
+        self._marks = MarkDelegate(self)
         self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._hold.timeout.connect(self._reveal)
         self._wanted_row = -1
-        self._unused: tuple[Column, ...] = ()
+        self._letters = ("", 0.0)
+        self.columns = EndorserColumns(self, model)
         self._set_up()
-        model.modelReset.connect(self._note_unused)
+        model.modelReset.connect(self.columns.note_names)
+        model.dataChanged.connect(lambda *_: self.columns.note_names())
         self.doubleClicked.connect(self._open)
 
     def _set_up(self) -> None:
@@ -63,91 +78,65 @@ class EndorserTable(QTableView):
         self.setWordWrap(False)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         for column in SECRET:
             self.setItemDelegateForColumn(column, self._names)
-        for column in (Column.STATE, Column.SHOW_AS):
+        for column in (Column.STATE, Column.SHOW_AS, Column.AGREED):
             self.setItemDelegateForColumn(column, self._chips)
-        self._set_up_headers()
-
-    def _set_up_headers(self) -> None:
+        for column in MARKS:
+            self.setItemDelegateForColumn(column, self._marks)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setMinimumSectionSize(42)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Row height and narrow columns after the font and the words in use now."""
-        metrics = QFontMetrics(self.font())
-        # Khmer stacks signs above and below its letters: rows are taller than Latin needs.
-        self.verticalHeader().setDefaultSectionSize(metrics.height() + 14)
-        header = self.horizontalHeader()
-        font = chip_font(self.font())
-        answers = (answer_chip(state, self.palette()) for state in EndorsementState)
-        ways = (show_as_chip(way, self.palette()) for way in ShowAs)
-        kinds = [kind_word(kind) for kind in ENDORSER_KINDS]
-        for column, widest in (
-            (Column.POSITION, metrics.horizontalAdvance("0000")),
-            (Column.ACRONYM, metrics.horizontalAdvance("MMMMM")),
-            (Column.KIND, max(map(metrics.horizontalAdvance, kinds))),
-            (Column.STATE, max(chip.size(font).width() for chip in answers)),
-            (Column.SHOW_AS, max(chip.size(font).width() for chip in ways)),
-            (Column.DATE, metrics.horizontalAdvance("00/00/0000")),
-        ):
-            wanted = max(round(widest) + 2 * SIDE, header.sectionSizeHint(column))
-            header.resizeSection(column, wanted)
-        self._share_width()
-
-    def _share_width(self) -> None:
-        """Both names share what the other columns leave, but stay wide enough to be read.
-
-        A side nobody has a name on leaves its room to the other one.
-        """
-        header = self.horizontalHeader()
-        others = sum(header.sectionSize(column) for column in Column if column not in NAMES)
-        room = max(LEAST_NAME * len(NAMES), self.viewport().width() - others)
-        for column in self._unused:
-            header.resizeSection(column, header.sectionSizeHint(column))
-            room -= header.sectionSize(column)
-        used = [column for column in NAMES if column not in self._unused]
-        for column in used:
-            header.resizeSection(column, room // len(used))
-
-    def _note_unused(self) -> None:
-        """Shares the room again only when a side gets its first name or loses its last."""
-        empty = tuple(c for c, code in NAMES.items() if not self.endorsements.has_names(code))
-        unused = empty if len(empty) < len(NAMES) else ()
-        if unused != self._unused:
-            self._unused = unused
-            self._share_width()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._show_columns)
+        self.columns.fit()
 
     # --- rows
 
     def selected_rows(self) -> list[int]:
         """The selected rows from top to bottom."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        found: set[int] = set()
+        for part in self._parts():
+            found.update(range(part.top(), part.bottom() + 1))
+        return sorted(found)
 
     def selected_ids(self) -> tuple[str, ...]:
         """The selected endorsements from top to bottom."""
-        found = (self.endorsements.endorsement(row) for row in self.selected_rows())
-        return tuple(endorsement.id for endorsement in found if endorsement is not None)
+        found = (self.endorsements.listed(row) for row in self.selected_rows())
+        return tuple(listed.id for listed in found if listed is not None)
 
-    def select_ids(self, endorsement_ids: tuple[str, ...]) -> None:
+    @property
+    def selected_count(self) -> int:
+        """How many rows are selected."""
+        return sum(part.height() for part in self._parts())
+
+    def _parts(self) -> list[QItemSelectionRange]:
+        return self.selectionModel().selection().toList()
+
+    def select_ids(self, endorsement_ids: tuple[str, ...], *, scroll: bool = True) -> None:
         """Selects endorsements, and shows the first of them."""
-        rows = [row for row in map(self.endorsements.row_of, endorsement_ids) if row >= 0]
-        self.clearSelection()
+        rows = sorted(row for row in map(self.endorsements.row_of, endorsement_ids) if row >= 0)
         selection = self.selectionModel()
-        flags = selection.SelectionFlag.Select | selection.SelectionFlag.Rows
-        for row in rows:
-            selection.select(self.endorsements.index(row, 0), flags)
+        flags = selection.SelectionFlag.ClearAndSelect | selection.SelectionFlag.Rows
+        selection.select(self._ranges(rows), flags)
         if rows:
             first = self.endorsements.index(rows[0], Column.KHMER_NAME)
             selection.setCurrentIndex(first, selection.SelectionFlag.NoUpdate)
-            self.scrollTo(first)
+            if scroll:
+                self.scrollTo(first)
+
+    def _ranges(self, rows: list[int]) -> QItemSelection:
+        """Rows side by side are one range: ten thousand of them are selected at once."""
+        chosen, last = QItemSelection(), len(Column) - 1
+        start = 0
+        for place in range(1, len(rows) + 1):
+            if place == len(rows) or rows[place] != rows[place - 1] + 1:
+                top = self.endorsements.index(rows[start], 0)
+                chosen.append(
+                    QItemSelectionRange(top, self.endorsements.index(rows[place - 1], last))
+                )
+                start = place
+        return chosen
 
     def copy(self) -> None:
         """Puts the selected rows on the clipboard, withheld names masked."""
@@ -156,9 +145,39 @@ class EndorserTable(QTableView):
             QGuiApplication.clipboard().setText(text)
 
     def _open(self, index: QModelIndex) -> None:
-        endorsement = self.endorsements.endorsement(index.row())
-        if endorsement is not None:
-            self.opened.emit(endorsement.id)
+        listed = self.endorsements.listed(index.row())
+        if listed is not None:
+            self.opened.emit(listed.id)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Letters jump to the next shown name that begins with them; a withheld one never does."""
+        typed, when = self._letters
+        goes_on = monotonic() - when < _LETTERS_SECONDS
+        text = typed + search if goes_on else search
+        self._letters = (text, monotonic())
+        here = self.currentIndex().row()
+        row = self.endorsements.starting_with(text, max(0, here + (0 if goes_on else 1)))
+        listed = self.endorsements.listed(row)
+        if listed is not None:
+            self.select_ids((listed.id,))
+
+    # --- menus
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
+            place = self.visualRect(self.currentIndex()).bottomLeft()
+            self.menu_asked.emit(self.viewport().mapToGlobal(place))
+        else:
+            self.menu_asked.emit(event.globalPos())
+        event.accept()
+
+    def _show_columns(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.columns.fill(menu)
+        menu.popup(self.horizontalHeader().mapToGlobal(place))
 
     # --- holding a name down
 
@@ -168,8 +187,8 @@ class EndorserTable(QTableView):
         return self._names.held_row
 
     def _want(self, row: int) -> None:
-        endorsement = self.endorsements.endorsement(row)
-        if endorsement is not None and is_withheld(endorsement):
+        listed = self.endorsements.listed(row)
+        if listed is not None and listed.is_withheld:
             self._wanted_row = row
             self._hold.start()
 
@@ -217,6 +236,8 @@ class EndorserTable(QTableView):
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter(event)
+        elif event.key() == Qt.Key.Key_F2:
             self._open(self.currentIndex())
         elif event.key() == Qt.Key.Key_Delete:
             self.removal_asked.emit()
@@ -224,6 +245,13 @@ class EndorserTable(QTableView):
             self.move_asked.emit(_step(event))
         else:
             super().keyPressEvent(event)
+
+    def _enter(self, event: QKeyEvent) -> None:
+        """Enter edits, with Alt it shows the history and the evidence."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.details_asked.emit()
+        else:
+            self._open(self.currentIndex())
 
     @override
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -244,13 +272,13 @@ class EndorserTable(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_width()
+        self.columns.share()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
+            self.columns.fit()
 
     def retranslate(self) -> None:
         """Reads every text again in the window's language."""
@@ -259,7 +287,7 @@ class EndorserTable(QTableView):
             tr("Names that are withheld are masked; hold the space bar to show one.")
         )
         self.endorsements.retranslate()
-        self._fit()
+        self.columns.fit()
 
 
 def _step(event: QKeyEvent) -> int:

@@ -102,6 +102,11 @@ Toast {{ background: {text}; border-radius: 8px; }}
 Toast QLabel {{ color: {window}; }}
 Toast QPushButton {{ color: {window}; background: transparent; border-color: {strong_border}; }}
 Toast QPushButton:focus {{ border-color: {window}; }}
+OffersBar {{ background: {look.ground}; border-bottom: 1px solid {border}; }}
+OffersBar QLabel {{ color: {look.text}; }}
+OfferCard {{ background: {base}; border: 1px solid {border}; border-radius: 6px; }}
+QLabel#warning {{ color: {look.text}; background: {look.ground}; border-radius: 5px;
+             padding: 6px 8px; }}
 CommentCard, SuggestionCard {{ background: {base}; border: 1px solid {border}; border-radius: 6px; }}
 CommentCard QLabel[muted="true"], SuggestionCard QLabel[muted="true"] {{ color: {muted}; }}
 SuggestionCard:focus {{ border-color: {accent}; }}

@@ -5,73 +5,84 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property
 
-from advocate_desk.language.khmer import fold, has_khmer
+from advocate_desk.language.name_finding import NameFinder, Span, same_name
+from advocate_desk.language.short_names import short_forms
 from advocate_desk.model.endorsement import Endorsement, Endorser
 from advocate_desk.model.kinds import ShowAs
 from advocate_desk.model.statement import Block, Rendition
 
-Span = tuple[int, int]
-
-# Shorter Latin names and acronyms are looked for as whole words in their own case, or every "act"
-# would be the ACT that is withheld. Khmer writes no spaces between words to tell them apart by.
-_SHORT = 6
-# The grain of a match: a run of plain Latin, a Khmer syllable as written, white space, or any other
-# letter with its accents.
-_GRAIN = re.compile(
-    r"[!-~]+(?![\u0300-\u036f])"
-    r"|[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b4-\u17d3\u17dd\u200b-\u200d\u2060])*"
-    r"|[\s\u00a0]+|.[\u0300-\u036f]*",
-    re.DOTALL,
-)
 _ARTICLE = re.compile(r"\Athe\s+(?=\S+\s+\S)", re.IGNORECASE)
-_SAME = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"'} | dict.fromkeys("\u2010\u2011\u2012–—\u00ad", "-")
-)
 
 
-@dataclass(frozen=True, slots=True)
-class _Skeleton:
-    """A text as it is compared; `starts` and `ends` lead each character back to the text."""
-
-    text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Withheld:
     """The names of a statement that may only be counted, and the ones that are printed anyway.
 
     A printed name may hold a withheld one (“Lake Community Network” holds “Lake Community”) and
-    is left whole; a printed name that equals a withheld one is not.
+    is left whole; a printed name that equals a withheld one is not. `short` are forms that people
+    shorten withheld names to, `loose` are forms that may be anything and are only pointed out.
     """
 
     names: tuple[str, ...] = ()
     printed: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, endorsements: Iterable[Endorsement]) -> Withheld:
         """The names behind the endorsements of one statement, whatever their state."""
-        hidden: list[str] = []
-        shown: list[str] = []
+        hidden: dict[str, None] = {}
+        shown: list[Endorser] = []
         for endorsement in endorsements:
             if endorsement.show_as is ShowAs.WITHHELD:
-                hidden.extend(endorser_names(endorsement.endorser))
+                hidden.update(dict.fromkeys(endorser_names(endorsement.endorser)))
             else:
-                shown.extend(name.name for name in endorsement.endorser.names.values())
-        return cls(_longest_first(hidden), _longest_first(shown))
+                shown.append(endorsement.endorser)
+        if not hidden:
+            return cls(printed=_longest_first(_full_names(shown)))
+        others = {_plain(name) for one in shown for name in endorser_names(one)}
+        forms = [short_forms(name) for name in hidden]
+        return cls(
+            _longest_first(hidden),
+            _longest_first(_full_names(shown)),
+            _longest_first(f for each in forms for f in each.firm if _plain(f) not in others),
+            _longest_first(f for each in forms for f in each.loose if _plain(f) not in others),
+        )
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Where withheld names stand in a text; inside a longer printed name is not one."""
-        if not self.names or not text:
+        if not text or not self.names:
             return ()
-        skeleton = _skeleton(text)
-        found = [span for name in self.names for span in _find(skeleton, text, name)]
-        longer = [n for n in self.printed if found and any(_holds(n, h) for h in self.names)]
-        covered = [span for name in longer for span in _find(skeleton, text, name)]
-        return _joined(s for s in found if not any(_inside(s, c) for c in covered))
+        found = [span for _, span in self._finder.found(text)]
+        return _joined(self._uncovered(found, text)) if found else ()
+
+    def hints(self, text: str) -> tuple[Span, ...]:
+        """Where words stand that may be a withheld name, or a place, or anything."""
+        if not text or not self.loose:
+            return ()
+        found = [span for _, span in self._loose_finder.found(text)]
+        return _joined(self._uncovered(found, text)) if found else ()
+
+    @cached_property
+    def _finder(self) -> NameFinder:
+        return NameFinder(self.names, self.short)
+
+    @cached_property
+    def _loose_finder(self) -> NameFinder:
+        return NameFinder((), self.loose)
+
+    @cached_property
+    def _longer(self) -> NameFinder:
+        """Finds the printed names that hold a withheld one or a short form of one."""
+        finders = (self._finder, self._loose_finder)
+        held = (n for n in self.printed if any(_holds(finder, n) for finder in finders))
+        return NameFinder(held)
+
+    def _uncovered(self, found: list[Span], text: str) -> Iterable[Span]:
+        covers = [span for _, span in self._longer.found(text)]
+        return (span for span in found if not any(_inside(span, cover) for cover in covers))
 
     def redacted(self, text: str, mark: str) -> str:
         """The text with a mark in the place of every withheld name."""
@@ -132,56 +143,20 @@ def _redacted_side(
     return replace(side, heading=heading, body=body)
 
 
+def _full_names(endorsers: Iterable[Endorser]) -> Iterable[str]:
+    return (name.name for endorser in endorsers for name in endorser.names.values())
+
+
+def _plain(name: str) -> str:
+    return name.casefold()
+
+
 def _longest_first(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(name for name in names if name), key=len, reverse=True))
 
 
-@lru_cache(maxsize=2048)
-def _skeleton(text: str) -> _Skeleton:
-    """Remembered, because a check looks at every text of a statement after every change."""
-    letters: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for grain in _GRAIN.finditer(text):
-        start, end = grain.span()
-        folded = _folded(grain.group())
-        letters.append(folded)
-        if grain.group().isascii() and end - start == len(folded):
-            starts.extend(range(start, end))
-            ends.extend(range(start + 1, end + 1))
-        else:
-            starts.extend([start] * len(folded))
-            ends.extend([end] * len(folded))
-    return _Skeleton("".join(letters), tuple(starts), tuple(ends))
-
-
-@lru_cache(maxsize=8192)
-def _folded(grain: str) -> str:
-    if grain.isspace():
-        return " "
-    return grain.lower() if grain.isascii() else fold(grain).translate(_SAME)
-
-
-def _find(skeleton: _Skeleton, text: str, name: str) -> list[Span]:
-    if len(name) < _SHORT and not has_khmer(name):
-        whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-        return [found.span() for found in whole.finditer(text)]
-    wanted = _skeleton(name).text
-    places = _places(skeleton.text, wanted) if wanted else []
-    return [(skeleton.starts[at], skeleton.ends[at + len(wanted) - 1]) for at in places]
-
-
-def _places(text: str, wanted: str) -> list[int]:
-    found: list[int] = []
-    at = text.find(wanted)
-    while at >= 0:
-        found.append(at)
-        at = text.find(wanted, at + 1)
-    return found
-
-
-def _holds(longer: str, name: str) -> bool:
-    return len(longer) > len(name) and bool(_find(_skeleton(longer), longer, name))
+def _holds(finder: NameFinder, longer: str) -> bool:
+    return any(not same_name(name, longer) for name, _ in finder.found(longer))
 
 
 def _inside(span: Span, other: Span) -> bool:

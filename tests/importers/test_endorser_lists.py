@@ -111,7 +111,7 @@ def test_a_row_without_a_name_is_listed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ['Name\n"One\nTwo\nThree\n', "Name\n" + "x" * 20_000, "\n\n", "a\0b\n"]
+    "text", ['Name\n"One\nTwo\nThree\n', "Name\n" + "x" * 200_000, "\n\n", "a\0b\n"]
 )
 def test_a_broken_table_is_refused(text: str, tmp_path: Path) -> None:
     with pytest.raises(ImportRefused):
@@ -121,4 +121,53 @@ def test_a_broken_table_is_refused(text: str, tmp_path: Path) -> None:
 @given(st.text())
 def test_every_line_is_accepted_or_listed(text: str) -> None:
     read = read_endorser_text(text)
+    assert is_reconciled(read)
+
+
+def test_a_number_alone_between_two_endorsers_is_listed_as_such() -> None:
+    read = read_endorser_text("1. One\n2.\n3. Three")
+    assert names(read) == ["One", "Three"]
+    assert [(row.row, row.reason) for row in read.listed] == [
+        (2, "There is no name behind the number.")
+    ]
+
+
+def test_a_number_on_its_own_line_belongs_to_the_name_below() -> None:
+    read = read_endorser_text("1.\nOne\n2.\nTwo\n៣.\nបី")
+    assert [entry.written for entry in read.endorsers] == [
+        {"en": "One"},
+        {"en": "Two"},
+        {"km": "បី"},
+    ]
+    assert read.listed == ()
+
+
+def test_a_list_may_change_its_digits_midway() -> None:
+    read = read_endorser_text("1. One\n2. Two\n៣. បី\n4. Four\n៥. ប្រាំ\n6. Six")
+    assert [next(iter(entry.written.values())) for entry in read.endorsers] == [
+        *("One", "Two", "បី", "Four", "ប្រាំ", "Six")
+    ]
+    assert read.listed == ()
+
+
+def test_running_titles_and_page_numbers_are_no_part_of_a_name() -> None:
+    read = read_endorser_text(
+        "1. One\n2. Two\nJoint statement on the river, page 1 of 3\n3. Three\n\f4. Four\n"
+        "Joint statement on the river, page 2 of 3\n5. Five\n- 3 -\n6. Six"
+    )
+    assert names(read) == ["One", "Two", "Three", "Four", "Five", "Six"]
+    assert is_reconciled(read)
+    assert {row.reason for row in read.listed} == {
+        "It belongs to the page: a running title or a page number."
+    }
+
+
+def test_numbering_may_start_again() -> None:
+    read = read_endorser_text("Unions:\n1. One\n2. Two\nNetworks:\n1. Three\n2. Four")
+    assert names(read) == ["One", "Two", "Three", "Four"]
+
+
+def test_a_name_of_a_million_letters_is_listed_at_once() -> None:
+    read = read_endorser_text("1. One\n2. " + "ក (" * 350_000 + "\n3. Three")
+    assert names(read) == ["One", "Three"]
     assert is_reconciled(read)

@@ -202,7 +202,9 @@ def _same_name(known: EndorserName, name: EndorserName) -> bool:
 def checked_names(draft: DraftEndorser, incoming: Incoming) -> dict[str, EndorserName] | None:
     """The names of a draft, None where they cannot be names; each keeps its wording."""
     names = {
-        code: EndorserName(draft.name.get(code, ""), draft.acronym, draft.written.get(code, ""))
+        code: EndorserName(
+            draft.name.get(code, ""), draft.acronym_in(code), draft.written.get(code, "")
+        )
         for code in dict.fromkeys((*draft.written, *draft.name))
     }
     try:

@@ -84,9 +84,11 @@ class _DocumentReader:
             return
         self._table_row += 2  # a skipped row parts two tables
         for row in _rows(table):
-            for column, cell in enumerate(_cells(row)):
+            column = 0
+            for cell in _cells(row):
                 self._cell = (self._table_row, column)
                 self.read(cell)
+                column += _width(cell)
             self._table_row += 1
         self._cell = None
 
@@ -182,6 +184,13 @@ class _DocumentReader:
                 {"message": text, "arguments": {"count": count}} for text, count in counts if count
             ],
         }
+
+
+def _width(cell: ET.Element) -> int:
+    """How many columns of the table a cell takes."""
+    span = child(child(cell, "tcPr"), "gridSpan")
+    width = attribute(span, "val") if span is not None else ""
+    return max(int(width), 1) if width.isdecimal() and len(width) < 4 else 1
 
 
 def _rows(table: ET.Element) -> Iterator[ET.Element]:

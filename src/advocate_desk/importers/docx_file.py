@@ -24,8 +24,10 @@ CHILD_SWITCH = "--read-docx"  # what a frozen program is started with to be the 
 _ZIP = b"PK\x03\x04"
 
 
-def docx_source(data: bytes, name: str, *, most: int = MOST_PARAGRAPHS) -> Source:
-    """A Word file as paragraphs.
+def docx_source(
+    data: bytes, name: str, *, most: int = MOST_PARAGRAPHS, settles_tables: bool = True
+) -> Source:
+    """A Word file as paragraphs; tables that are not settled keep every cell in its place.
 
     Raises:
         ImportRefused: not a Word file, damaged, built to do harm, or without words.
@@ -33,7 +35,7 @@ def docx_source(data: bytes, name: str, *, most: int = MOST_PARAGRAPHS) -> Sourc
     if not data.startswith(_ZIP):
         raise ImportRefused(really_is(data) or _text_or_nothing(data), name=name)
     answer = ask_child(data, name)
-    source = _source(answer)
+    source = _source(answer, settles_tables=settles_tables)
     refuse_unreadable(source.paragraphs, name, most=most)
     return source
 
@@ -100,9 +102,9 @@ def _environment() -> Mapping[str, str]:
     return {**os.environ, "PYTHONPATH": path}
 
 
-def _source(answer: Mapping[str, Any]) -> Source:
+def _source(answer: Mapping[str, Any], *, settles_tables: bool = True) -> Source:
     lines = settled([_paragraph(entry) for entry in answer["paragraphs"]])
-    paragraphs, from_tables = settled_tables(lines)
+    paragraphs, from_tables = settled_tables(lines) if settles_tables else (lines, ())
     notes = tuple(DraftNote(note["message"], note["arguments"]) for note in answer["notes"])
     return Source(paragraphs, (*from_tables, *answer["unplaced"]), notes)
 

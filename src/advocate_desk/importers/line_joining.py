@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from advocate_desk.importers.markers import is_numbered, number
 from advocate_desk.importers.phrases import ends_sentence, is_key_line
 from advocate_desk.importers.source import SourceParagraph
+from advocate_desk.language.numbers import to_ascii_digits
 from advocate_desk.language.scripts import is_khmer
 
+_BARE_NUMBER = re.compile(r"\(?(\d{1,4})[.)៖]")
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 55
 
@@ -36,7 +40,7 @@ def _joined_block(block: list[SourceParagraph]) -> list[SourceParagraph]:
     has_pairs = False
     done: list[SourceParagraph] = []
     for place, line in enumerate(block):
-        if not done or not _can_continue(line, done[-1]):
+        if not done or not _can_continue(line, done[-1]) or _is_next_number(line, done[-1]):
             done.append(line)
         elif done[-1].marker:
             is_entry = _is_second_line(block, place, has_pairs or _is_inset(line, done[-1]))
@@ -65,6 +69,14 @@ def _can_continue(line: SourceParagraph, before: SourceParagraph) -> bool:
         and not (before.level or before.is_break or before.cell or line.cell)
         and not (line.is_bold or is_key_line(line.text))
     )
+
+
+def _is_next_number(line: SourceParagraph, before: SourceParagraph) -> bool:
+    """Whether a line is but the number that follows: an entry nobody wrote a name for."""
+    bare = _BARE_NUMBER.fullmatch(to_ascii_digits(line.text.strip()))
+    if bare is None or not is_numbered(before.marker):
+        return False
+    return int(bare[1]) == number(before.marker) + 1
 
 
 def _is_inset(line: SourceParagraph, before: SourceParagraph) -> bool:

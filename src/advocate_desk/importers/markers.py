@@ -88,10 +88,15 @@ def settled(lines: Sequence[SourceParagraph]) -> tuple[SourceParagraph, ...]:
     doubtful = [i for i, line in enumerate(lines) if _values(line.marker)]
     by_style: dict[str, list[int]] = {}
     for index in doubtful:
-        by_style.setdefault(style(lines[index].marker), []).append(index)
+        by_style.setdefault(_count_style(lines[index].marker), []).append(index)
     wrong = {i for same in by_style.values() for i in _not_counting(lines, same)}
     wrong |= {i for i, line in enumerate(lines) if _is_note(line)}
     return tuple(_as_text(line) if i in wrong else line for i, line in enumerate(lines))
+
+
+def _count_style(marker: str) -> str:
+    """The style of a count: one that changes from Latin to Khmer digits midway goes on."""
+    return "number" if is_numbered(marker) else style(marker)
 
 
 def _not_counting(lines: Sequence[SourceParagraph], same: list[int]) -> list[int]:

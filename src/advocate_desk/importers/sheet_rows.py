@@ -92,7 +92,7 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     """
     found = _raw_sheets(path)
     sheets = tuple(
-        sheet for name, rows, notes in found if (sheet := _sheet(name, rows, notes, path.name))
+        sheet for name, rows, notes in found if (sheet := sheet_of(name, rows, notes, path.name))
     )
     if not sheets:
         raise ImportRefused(marked("There is no text in “{name}”."), name=path.name)
@@ -120,8 +120,8 @@ def _unknown(path: Path) -> ImportRefused:
     )
 
 
-def _sheet(
-    name: str, rows: Iterable[RawRow], notes: Sequence[DraftNote], file_name: str
+def sheet_of(
+    name: str, rows: Iterable[RawRow], notes: Sequence[DraftNote] = (), file_name: str = ""
 ) -> Sheet | None:
     """A sheet of cleaned cells, None where no cell holds any text."""
     cleaning = _Cleaning(clean(name).text, file_name)

@@ -27,7 +27,7 @@ def settled_tables(
     """The paragraphs with every table settled, and what of the tables is no text of its own."""
     settled: list[SourceParagraph] = []
     unplaced: list[str] = []
-    for is_table, group in groupby(_numbered_tables(paragraphs), key=_table):
+    for is_table, group in groupby(numbered_tables(paragraphs), key=_table):
         lines = [line for _, line in group]
         if is_table < 0:
             settled.extend(lines)
@@ -42,7 +42,7 @@ def _table(pair: tuple[int, SourceParagraph]) -> int:
     return pair[0]
 
 
-def _numbered_tables(
+def numbered_tables(
     paragraphs: Sequence[SourceParagraph],
 ) -> list[tuple[int, SourceParagraph]]:
     """Each paragraph with the number of its table, -1 outside; a skipped row parts two tables."""

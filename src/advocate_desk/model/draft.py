@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from advocate_desk.model.column_map import MappedSheet
 from advocate_desk.model.kinds import SHIPPED_LANGUAGES, BlockKind, Marker, StatementKind
+from advocate_desk.model.registry import Contact
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,27 @@ class DraftEndorser:
     """One entry of an endorser list.
 
     `written` is the entry byte for byte without its list number; `name` and `acronym` are its
-    parts. `row` is the line or row in the source, counted from 1.
+    parts. `row` is the line or row in the source, counted from 1; over the sheets of one file it
+    counts on, and `sheet_row` is the row in its own `sheet`. A table may tell more: an acronym per
+    language, the kind, the province, who answered (`contact`) and on which day (ISO 8601).
     """
 
     written: Mapping[str, str]
     name: Mapping[str, str]
     acronym: str = ""
     row: int = 0
+    acronyms: Mapping[str, str] = field(default_factory=dict)
+    kind: str = ""
+    province: str = ""
+    contact: Contact | None = None
+    consented_on: str = ""
+    notes: str = ""
+    sheet: str = ""
+    sheet_row: int = 0
+
+    def acronym_in(self, language: str) -> str:
+        """The acronym in a language; one that is of no language goes with every name."""
+        return self.acronyms.get(language, "") if self.acronyms else self.acronym
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +90,13 @@ class ListedRow:
 
 @dataclass(frozen=True, slots=True)
 class DraftEndorsers:
-    """A list of endorsers as read: rows read = `endorsers` + `listed`."""
+    """A list of endorsers as read: rows read = `endorsers` + `listed`.
+
+    `sheets` tell how each table was read, so that a person can correct it.
+    """
 
     rows: int
     endorsers: tuple[DraftEndorser, ...]
     listed: tuple[ListedRow, ...] = ()
     notes: tuple[DraftNote, ...] = ()
+    sheets: tuple[MappedSheet, ...] = ()

@@ -36,8 +36,8 @@ def export_glossary(desk: Desk, arguments: Namespace) -> Row:
 
 
 def terms(desk: Desk, _statement_id: str = "") -> list[Row]:
-    """Every term, in the order in which they were made."""
-    return [_term(one) for one in desk.glossary.terms()]
+    """Every term without a withheld name, in the order in which they were made."""
+    return [_term(one) for one in desk.glossary.open_terms()]
 
 
 def term_line(row: Row) -> str:

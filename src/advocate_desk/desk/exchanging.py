@@ -10,6 +10,7 @@ from advocate_desk.desk.boundary import Incoming
 from advocate_desk.desk.clause_planning import Planning
 from advocate_desk.desk.clause_verbs import ClauseVerbs, sides_of
 from advocate_desk.desk.library import Library
+from advocate_desk.desk.remembering import Guard
 from advocate_desk.desk.statement_clauses import offered_block
 from advocate_desk.importers.clause_reader import (
     Told,
@@ -189,7 +190,8 @@ class Exchanging(ClauseVerbs):
     ) -> int:
         """Write the library as a spreadsheet or as a Word document; how many clauses it holds.
 
-        `language` is that of headers and of words of closed lists.
+        `language` is that of headers and of words of closed lists. Clauses that hold a name
+        withheld anywhere in the desk stay here.
 
         Raises:
             ExportRefused: the ending is neither .xlsx nor .docx, the library is empty, or the
@@ -197,7 +199,9 @@ class Exchanging(ClauseVerbs):
         """
         from advocate_desk.desk.library_files import write_library
 
-        return write_library(target, language, tuple(self.filed(wanted)))
+        guard = Guard(self._file)
+        filed = (one for one in self.filed(wanted) if not guard.stops(clause_texts(*one)))
+        return write_library(target, language, tuple(filed))
 
     def filed(
         self, wanted: ClauseFilter = EVERY_CLAUSE
@@ -235,6 +239,15 @@ def _details(filing: Filing, folder_id: str) -> ClauseDetails:
 
 def _from_statement(plan: ClausePlan) -> bool:
     return any(one.clause.origin.block_id for one in plan.planned)
+
+
+def clause_texts(clause: Clause, folder: tuple[str, ...] = ()) -> Iterator[str]:
+    """Every text of a clause as it stands that people wrote."""
+    known = clause.details
+    for side in clause.latest.renditions.values():
+        yield from (side.heading, side.body)
+    yield from (*folder, known.topic, known.description, clause.latest.note)
+    yield from (*known.tags, *known.targets, *known.legal_bases)
 
 
 def _pairs(clause: OfferedClause) -> dict[str, tuple[str, str]]:

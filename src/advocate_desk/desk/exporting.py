@@ -201,6 +201,10 @@ class Exporting(Verbs):
 
         return verify(path, withheld=self._withheld(statement_id) if statement_id else Withheld())
 
+    def withheld(self, statement_id: str) -> Withheld:
+        """The names that nothing which leaves the desk from this statement may hold."""
+        return self._withheld(statement_id)
+
     def _withheld(self, statement_id: str) -> Withheld:
         return Withheld.of(self._file.endorsements.of(statement_id))
 

@@ -120,14 +120,23 @@ class Glossary(Abbreviating):
     def export(self, target: Path) -> int:
         """Write the glossary as .csv, .xlsx or .tbx; how many terms it holds.
 
+        Terms that hold a name withheld anywhere in the desk stay here.
+
         Raises:
             ExportRefused: the suffix is not known, or the target cannot be written.
         """
         from advocate_desk.exporters.term_writer import write_terms
 
-        terms = self.terms().all
+        terms = self.open_terms()
         write_terms(terms, target)
         return len(terms)
+
+    def open_terms(self) -> tuple[Term, ...]:
+        """The terms that hold no name withheld anywhere in the desk, in their order."""
+        from advocate_desk.desk.remembering import Guard
+
+        guard = Guard(self._file)
+        return tuple(one for one in self.terms() if not guard.stops(_texts(one)))
 
     def _checked(self, term: Term, incoming: Incoming) -> Term:
         whole = whole_term(_cleaned(term, incoming))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from advocate_desk.language.khmer import fold
+from advocate_desk.desk.redaction import mark
 from advocate_desk.model.draft import ListedRow
 from advocate_desk.model.kinds import SHIPPED_LANGUAGES, TranslationState
 from advocate_desk.model.marked import marked
@@ -18,28 +17,20 @@ from advocate_desk.store.desk_file import DeskFile
 
 HAS_WITHHELD_NAME = marked("A withheld name stands in it.")
 
-_NO_LETTERS = re.compile(r"[\W_]+")
-
 
 class Guard:
     """Knows every name that is withheld in some statement of the desk."""
 
     def __init__(self, file: DeskFile) -> None:
         self._withheld = Withheld.of(file.endorsements.withheld())
-        self._letters = tuple({_letters(name) for name in self._withheld.names})
 
     def stops(self, texts: Iterable[str]) -> bool:
         """Whether one of the texts holds a withheld name."""
-        return bool(self._letters) and any(self._holds_name(text) for text in texts)
+        return any(self._withheld.spans(text) for text in texts)
 
-    def _holds_name(self, text: str) -> bool:
-        """Letters alone are compared first: that is quick, and misses nothing."""
-        letters = _letters(text)
-        return any(name in letters for name in self._letters) and bool(self._withheld.spans(text))
-
-
-def _letters(text: str) -> str:
-    return _NO_LETTERS.sub("", fold(text))
+    def redacted(self, text: str, language: str) -> str:
+        """The text with a mark in the place of every such name."""
+        return self._withheld.redacted(text, mark(language))
 
 
 class Feeder:

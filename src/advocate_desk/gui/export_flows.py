@@ -31,6 +31,7 @@ from advocate_desk.model.statement import Statement
 
 _NOT_IN_A_NAME = '<>:"/\\|?*\n\r\t'
 _LONGEST_NAME = 60
+_LEFT_OUT = "…"
 _PROVED = frozenset({DOCX, PDF})
 
 
@@ -82,7 +83,7 @@ class ExportFlows:
         return choice
 
     def _target(self, statement: Statement, choice: ExportChoice) -> Path | None:
-        name = f"{file_name(statement)} ({choice.layout.value}).{choice.format}"
+        name = f"{file_name(self._place.desk, statement)} ({choice.layout.value}).{choice.format}"
         target = self._place.ask.save_file(
             self._place.window,
             tr("Export"),
@@ -236,9 +237,13 @@ def open_path(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-def file_name(statement: Statement) -> str:
-    """A file name from the title: in the window's language, else in any, else the kind."""
+def file_name(desk: Desk, statement: Statement) -> str:
+    """A file name from the title: in the window's language, else in any, else the kind.
+
+    A withheld name in the title is left out: the names of files are read by everybody.
+    """
     titles = (statement.title(code) for code in (current(), *statement.languages))
     title = next((title for title in titles if title.strip()), statement.kind.value)
     kept = "".join(" " if sign in _NOT_IN_A_NAME else sign for sign in title)
-    return " ".join(kept.split())[:_LONGEST_NAME].strip(" .")
+    kept = desk.publishing.withheld(statement.id).redacted(" ".join(kept.split()), _LEFT_OUT)
+    return kept[:_LONGEST_NAME].strip(" .") or statement.kind.value

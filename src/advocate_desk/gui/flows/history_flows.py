@@ -85,7 +85,7 @@ class HistoryFlows:
     def _target(self, layout: Layout) -> Path | None:
         statement = self._place.text.statement
         bar = self._place.history.bar
-        title = file_name(statement) if statement else ""
+        title = file_name(self._place.desk, statement) if statement else ""
         ends = f"{bar.first.currentText()} – {bar.second.currentText()}"
         chosen = self._place.ask.save_file(
             self._place.window,

@@ -23,8 +23,9 @@ from advocate_desk.model.consent import (
 )
 from advocate_desk.model.endorsement import Endorsement, move
 from advocate_desk.model.errors import DeskError
-from advocate_desk.model.kinds import EndorsementState
+from advocate_desk.model.kinds import EndorsementState, ShowAs
 from advocate_desk.model.marked import marked
+from advocate_desk.model.returned_form import ReturnedForm
 
 MOST_EVIDENCE = 25 * 1024 * 1024  # bytes: a long scan, not a film; the desk must stay easy to copy
 
@@ -35,6 +36,14 @@ class OutdatedConsent:
 
     endorsement: Endorsement
     changes: tuple[ChangedText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutdatedGroup:
+    """The endorsements that agreed to the same earlier text, and what changed since."""
+
+    changes: tuple[ChangedText, ...]
+    endorsement_ids: tuple[str, ...]
 
 
 class Consenting(Answering):
@@ -57,6 +66,16 @@ class Consenting(Answering):
         """The ids of the same, without reading any name: fast for ten thousand."""
         agreements = Agreements(self._file, self._statement(statement_id))
         return frozenset(agreements.outdated(self._file.listed.rows(statement_id)))
+
+    def outdated_groups(self, statement_id: str) -> tuple[OutdatedGroup, ...]:
+        """The same by what changed since, without reading any name."""
+        agreements = Agreements(self._file, self._statement(statement_id))
+        groups: dict[tuple[ChangedText, ...], list[str]] = {}
+        for one in self._file.listed.rows(statement_id):
+            changes = agreements.changes(one.agreed_text, one.edition_id) if one.is_bound else ()
+            if changes:
+                groups.setdefault(changes, []).append(one.id)
+        return tuple(OutdatedGroup(changes, tuple(ids)) for changes, ids in groups.items())
 
     def answer(
         self,
@@ -113,6 +132,38 @@ class Consenting(Answering):
             self._answer_all(chosen, EndorsementState.CONFIRMED, answer, incoming.text(note))
         return replace(self._some_changed(label, chosen), removed=incoming.removed)
 
+    # Sign-on forms that come back
+
+    def read_form(self, path: Path, *, code: str = "") -> ReturnedForm:
+        """What a returned form says and whose it is; nothing is written.
+
+        The code is the one given, else that of the file's name or of its text.
+
+        Raises:
+            DeskError: there is no code, more than one, or one that is of no endorsement here.
+        """
+        from advocate_desk.desk.reading_forms import FormReading
+
+        return FormReading(self._file).read(path, code)
+
+    def accept_form(self, form: ReturnedForm, consent: Consent, *, withhold: bool) -> Changes:
+        """Note the answer of a returned form, with the file as evidence, as one step.
+
+        `withhold` is the tick of the form: a name that is withheld already stays so without it.
+
+        Raises:
+            DeskError: the file is gone or too large, or the answer cannot be noted.
+        """
+        label = marked("Accept a sign-on form")
+        endorsement = self._endorsement(form.endorsement_id)
+        with self._step(label, endorsement.statement_id):
+            changes = self.answer(
+                [endorsement.id], EndorsementState.CONFIRMED, consent=consent, evidence=[form.path]
+            )
+            if withhold and endorsement.show_as is not ShowAs.WITHHELD:
+                self._file.endorsements.update(endorsement.id, show_as=ShowAs.WITHHELD)
+        return replace(changes, label=label, made=(endorsement.id,))
+
     def events(self, endorsement_id: str) -> tuple[EndorsementEvent, ...]:
         """What happened to an endorsement, the first first; a withdrawal erases nothing."""
         return self._file.consents.events(endorsement_id)
@@ -166,6 +217,17 @@ class Consenting(Answering):
         with self._step(label, endorsement.statement_id):
             self._file.consents.detach(endorsement_id, file_id)
         return rows_changed(label, endorsement.statement_id, endorsement_id)
+
+    def save_evidence(self, endorsement_id: str, file_id: str, target: Path) -> Path:
+        """Write a copy of an evidence file where somebody wants it.
+
+        Raises:
+            DeskError: the file is gone, is not what was attached, or cannot be written there.
+        """
+        from advocate_desk.exporters.save import save
+
+        save(target, self.evidence_data(endorsement_id, file_id))
+        return target
 
     def evidence_data(self, endorsement_id: str, file_id: str) -> bytes:
         """The bytes of an evidence file, proved by its SHA-256.

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from advocate_desk.desk.importing import Importing
     from advocate_desk.desk.library import Library
     from advocate_desk.desk.list_reading import ListReading
+    from advocate_desk.desk.listing_out import ListingOut
     from advocate_desk.desk.memory import Memory
     from advocate_desk.desk.messaging import Messaging
     from advocate_desk.desk.presenting import Presenting
@@ -158,6 +159,13 @@ class Desk:
         from advocate_desk.desk.list_reading import ListReading
 
         return ListReading(self._file)
+
+    @cached_property
+    def listing_out(self) -> ListingOut:
+        """Lists of endorsers, labels and sign-on forms that leave the desk."""
+        from advocate_desk.desk.listing_out import ListingOut
+
+        return ListingOut(self._file)
 
     @cached_property
     def messaging(self) -> Messaging:

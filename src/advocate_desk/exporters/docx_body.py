@@ -5,7 +5,7 @@ The part is written piece by piece, so that a list of any length takes the same 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from advocate_desk.exporters.blocks import Composition, Flow, Part, Role, Row, Start
@@ -124,6 +124,9 @@ class Body:
         )
 
 
+Closing = Callable[[Body], None]
+
+
 def paragraphs_for(composition: Composition) -> Paragraphs:
     """A fresh writer of paragraphs in the document's looks."""
     sheet = sheet_of(composition.options, narrow=is_narrow(composition))
@@ -131,9 +134,15 @@ def paragraphs_for(composition: Composition) -> Paragraphs:
 
 
 def document_chunks(
-    composition: Composition, paragraphs: Paragraphs, frame: Frame
+    composition: Composition,
+    paragraphs: Paragraphs,
+    frame: Frame,
+    closing: Closing | None = None,
 ) -> Iterator[str]:
-    """The whole part in pieces; `paragraphs` then knows what else the document needs."""
+    """The whole part in pieces; `paragraphs` then knows what else the document needs.
+
+    `closing` adds what stands behind the last flow and is no part of a composition.
+    """
     style = style_of(composition.options)
     is_booklet = composition.layout is Layout.BOOKLET
     body = Body(paragraphs, frame, style.khmer_share, columns_in_tables=is_booklet)
@@ -146,6 +155,8 @@ def document_chunks(
             body.starts = _STARTS[flow.start]
         _add_head(body, flow)
         yield from _flow(body, flow)
+    if closing is not None:
+        closing(body)
     yield body.ending()
 
 

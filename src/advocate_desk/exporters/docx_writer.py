@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from advocate_desk.exporters import docx_package as package
 from advocate_desk.exporters.blocks import Composition
-from advocate_desk.exporters.docx_body import document_chunks, is_narrow, paragraphs_for
+from advocate_desk.exporters.docx_body import Closing, document_chunks, is_narrow, paragraphs_for
 from advocate_desk.exporters.docx_fonts import Embedded, embedded, families_of, font_table_xml
 from advocate_desk.exporters.docx_frame import FramePart, frame_of, frame_parts
 from advocate_desk.exporters.docx_media import media_parts
@@ -20,11 +20,11 @@ from advocate_desk.model.kinds import Layout
 TEXT_AT_ONCE = 1 << 16
 
 
-def docx_bytes(composition: Composition) -> bytes:
-    """The whole package, its parts in a fixed order."""
+def docx_bytes(composition: Composition, closing: Closing | None = None) -> bytes:
+    """The whole package, its parts in a fixed order; `closing` adds to the end of the text."""
     needed = paragraphs_for(composition)
     frame = frame_parts(composition.options, needed.sheet, needed.faces)
-    text = document_chunks(composition, needed, frame_of(frame))
+    text = document_chunks(composition, needed, frame_of(frame), closing)
     return package_bytes(composition, needed, frame, text)
 
 

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from advocate_desk.desk.boundary import Incoming
+from advocate_desk.desk.draft_details import answer_of, why_too_early, with_details
 from advocate_desk.desk.listing import Listing, Names, checked_names
 from advocate_desk.desk.name_likeness import plain
 from advocate_desk.desk.verbs import LIST_AREAS
+from advocate_desk.language.safe_text import clean
 from advocate_desk.model.changes import Changes
 from advocate_desk.model.draft import DraftEndorser, DraftEndorsers, ListedRow
 from advocate_desk.model.endorsement import Endorser, EndorserName
 from advocate_desk.model.kinds import EndorsementState
 from advocate_desk.model.marked import marked
-from advocate_desk.model.registry import Alias, Choice, Decision
+from advocate_desk.model.registry import Alias, Choice, Decision, EndorserKind
 
 ON_THE_LIST = marked("It is on the list already.")
 REPEATED = marked("It repeats row {earlier}.")
@@ -63,7 +65,10 @@ class AddingMatched(Listing):
                 endorser = self._decided(entry, decision, adding, incoming)
                 if endorser is not None:
                     adding.on_list.add(endorser.id)
-                    adding.made.append(self._listed(statement_id, endorser, state, agreed))
+                    self._keep_details(endorser, entry)
+                    answer = answer_of(entry, state)
+                    made = self._listed(statement_id, endorser, state, agreed, answer)
+                    adding.made.append(made)
             self._keep_order(statement_id)
         listed = sorted((*draft.listed, *adding.listed), key=lambda row: row.row)
         return ListAdded(
@@ -86,7 +91,7 @@ class AddingMatched(Listing):
             adding.listed.append(_left(entry, why or (_NO_NAME, {})))
             return None
         if decision.choice is Choice.NEW:
-            return self._newly_registered(names)
+            return self._newly_registered(names, entry)
         known = self._file.endorsers.get(str(decision.endorser_id))
         return self._enriched(known, names, decision)
 
@@ -96,6 +101,8 @@ class AddingMatched(Listing):
         """Why an entry is not added, None where it is."""
         if decision.choice is Choice.SKIP:
             return decision.reason or _LEFT_OUT, decision.arguments
+        if why := why_too_early(entry, self._file.now()):
+            return why
         if entry.row in adding.repeated:
             return REPEATED, {"earlier": adding.repeated[entry.row]}
         if decision.choice is Choice.NEW:
@@ -111,8 +118,19 @@ class AddingMatched(Listing):
             return False
         return True
 
-    def _newly_registered(self, names: Names) -> Endorser:
-        endorser = Endorser(self._file.new_id(), dict(names))
+    def _keep_details(self, endorser: Endorser, entry: DraftEndorser) -> None:
+        """Keep in the registry what a table told beside the names; nothing known is overwritten."""
+        if not (entry.province or entry.contact):
+            return
+        before = self._file.registry.record(endorser.id)
+        after = with_details(before, entry)
+        if after != before:
+            self._file.endorsers.update(after.endorser)
+            self._file.registry.write(after)
+
+    def _newly_registered(self, names: Names, entry: DraftEndorser) -> Endorser:
+        kind = entry.kind or EndorserKind.NGO.value
+        endorser = Endorser(self._file.new_id(), dict(names), kind, notes=clean(entry.notes).text)
         self._file.endorsers.insert(endorser)
         return endorser
 

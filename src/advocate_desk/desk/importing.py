@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from advocate_desk.desk.boundary import Incoming
+from advocate_desk.desk.draft_details import dated_in_time
 from advocate_desk.desk.drafted_blocks import block_of
 from advocate_desk.desk.listing import Listing, written_of
 from advocate_desk.desk.verbs import text_changed
 from advocate_desk.model.changes import Area, Changes
+from advocate_desk.model.column_map import ColumnMap
 from advocate_desk.model.draft import (
     DraftEndorsers,
     DraftStatement,
@@ -32,21 +34,29 @@ class Importing(Listing):
 
         return read_statements(path, kind)
 
-    def read_endorsers(self, path: Path) -> DraftEndorsers:
+    def read_endorsers(self, path: Path, maps: Sequence[ColumnMap] = ()) -> DraftEndorsers:
         """The endorsers a list or document holds: rows read = accepted + listed.
+
+        `maps` correct what the columns of its tables hold.
 
         Raises:
             ImportRefused: the file cannot be read as what its name says.
         """
         from advocate_desk.importers.endorser_reader import read_endorsers
 
-        return read_endorsers(path)
+        return dated_in_time(read_endorsers(path, maps), self._file.now())
 
-    def read_endorser_text(self, text: str) -> DraftEndorsers:
-        """The endorsers in a pasted text, one per line."""
+    def read_endorser_text(self, text: str, maps: Sequence[ColumnMap] = ()) -> DraftEndorsers:
+        """The endorsers in a pasted text, one per line, or in cells of a spreadsheet."""
         from advocate_desk.importers.endorser_reader import read_endorser_text
 
-        return read_endorser_text(text)
+        return dated_in_time(read_endorser_text(text, maps), self._file.now())
+
+    def read_endorser_page(self, page: str, maps: Sequence[ColumnMap] = ()) -> DraftEndorsers:
+        """The endorsers in what was copied from a mail or a browser, in its markup."""
+        from advocate_desk.importers.endorser_reader import read_endorser_page
+
+        return dated_in_time(read_endorser_page(page, maps), self._file.now())
 
     def bring_in(self, drafts: Sequence[DraftStatement]) -> Changes:
         """Write statements with blocks and confirmed endorsements; `made` holds their ids.

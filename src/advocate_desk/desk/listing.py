@@ -16,7 +16,7 @@ from advocate_desk.desk.snapshot import (
 )
 from advocate_desk.desk.verbs import Verbs
 from advocate_desk.language.khmer import fold
-from advocate_desk.model.consent import EndorsementEvent
+from advocate_desk.model.consent import NO_CONSENT, Consent, EndorsementEvent
 from advocate_desk.model.draft import DraftEndorser
 from advocate_desk.model.edition import Edition
 from advocate_desk.model.endorsement import Endorsement, Endorser, EndorserName
@@ -82,7 +82,12 @@ class Listing(Verbs):
         return endorser
 
     def _listed(
-        self, statement_id: str, endorser: Endorser, state: EndorsementState, agreed: Agreement
+        self,
+        statement_id: str,
+        endorser: Endorser,
+        state: EndorsementState,
+        agreed: Agreement,
+        answer: Consent = NO_CONSENT,
     ) -> str:
         """Put an endorser at the end of the list; the endorsement's id."""
         made = Endorsement(
@@ -92,7 +97,11 @@ class Listing(Verbs):
             0,
             state,
             edition_id=agreed.edition_id,
+            answered_on=answer.on,
             agreed_text=agreed.text,
+            agreed_by=answer.who,
+            agreed_role=answer.role,
+            channel=answer.channel,
         )
         self._file.endorsements.insert(made)
         self._note_event(made)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from advocate_desk.importers.script_share import KHMER_LETTER, main_language
 from advocate_desk.model.draft import DraftEndorser
@@ -28,6 +29,19 @@ def read_entry(text: str, row: int, language: str = ENGLISH) -> DraftEndorser:
         name={code: name for code, (name, _) in parts.items()},
         acronym=next((acronym for acronym in acronyms if acronym), ""),
         row=row,
+    )
+
+
+def reworded_entry(draft: DraftEndorser, texts: Mapping[str, str]) -> DraftEndorser:
+    """A draft that is written otherwise in some languages; its parts are read from that anew."""
+    parts = {code: split_acronym(text) for code, text in texts.items()}
+    own = {code: short for code, (_, short) in parts.items() if short}
+    return replace(
+        draft,
+        written={**draft.written, **texts},
+        name={**draft.name, **{code: name for code, (name, _) in parts.items()}},
+        acronym=own.get(ENGLISH) or draft.acronym or next(iter(own.values()), ""),
+        acronyms={**draft.acronyms, **own} if draft.acronyms else {},
     )
 
 

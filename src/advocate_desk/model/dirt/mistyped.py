@@ -116,8 +116,13 @@ def mistyped(look: Look) -> Iterator[Finding]:
     """Rare words one letter away from a frequent one, among names and in texts."""
     if look.language != ENGLISH:
         return
-    yield from _in(look.names, 5)
+    yield from mistyped_names(look.names)
     yield from _in(look.texts, _SHORTEST_IN_TEXTS)
+
+
+def mistyped_names(names: Sequence[Passage]) -> Iterator[Finding]:
+    """The same among the names of a list that is not in a statement yet."""
+    yield from _in(names, 5)
 
 
 def lost_space(look: Look) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from advocate_desk.model.checked import Checked
@@ -23,7 +23,7 @@ from advocate_desk.model.dirt import (
 from advocate_desk.model.dirt.passages import Look, Passage, looks
 from advocate_desk.model.dirt.text_rules import TextRules
 from advocate_desk.model.finding import Finding
-from advocate_desk.model.kinds import StatementKind
+from advocate_desk.model.kinds import ENGLISH, StatementKind
 from advocate_desk.model.rule_info import RuleInfo
 from advocate_desk.model.statement import Block, Statement
 
@@ -89,6 +89,13 @@ def dirty_names(checked: Checked) -> Iterator[Finding]:
 def _among_names(language: str, names: tuple[Passage, ...]) -> tuple[Finding, ...]:
     look = Look(_NO_TEXTS, language, (), names)
     return tuple(finding for rule in _OF_NAMES for finding in rule(look))
+
+
+def dirty_entries(entries: Sequence[Passage]) -> Iterator[Finding]:
+    """What is wrong with the letters of entries that are not in a statement yet."""
+    for entry in entries:
+        yield from _TEXT_RULES.of_entry(entry)
+    yield from mistyped.mistyped_names([entry for entry in entries if entry.language == ENGLISH])
 
 
 def dirty_across(checked: Checked) -> Iterator[Finding]:

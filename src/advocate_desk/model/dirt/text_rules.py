@@ -71,6 +71,11 @@ class TextRules:
             for index in sorted(dirty):
                 yield from self._together(self.rules[index], dirty[index])
 
+    def of_entry(self, passage: Passage) -> Iterator[Finding]:
+        """What is found in one endorser's entry."""
+        for index, spots in self._found(passage.text, passage.language, True):
+            yield from self.rules[index].findings(passage, spots)
+
     @staticmethod
     def _together(
         rule: TextRule, dirty: Sequence[tuple[Passage, Sequence[Spot]]]

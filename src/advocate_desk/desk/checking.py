@@ -178,6 +178,8 @@ class Checking(Verbs):
             issued_number=number,
             issued_with=still_listed,
             memberships=self._file.registry.coalitions(one.endorser.id for one in endorsements),
+            sensitive=self._file.registry.sensitive_ids(),
+            withheld_elsewhere=self._file.endorsements.withheld_outside(statement.id),
         )
 
     def _found(self, checked: Checked, page: _Page, checker: Checker) -> tuple[Finding, ...]:

@@ -25,7 +25,8 @@ class Checked:
     checked by, `dismissed` the findings somebody put aside with a reason. `terms` is the glossary.
     `issued_with` are the endorsements that are not confirmed though the newest issued edition, of
     the number `issued_number`, lists them; `memberships` the pairs of coalition and member among
-    the endorsers. `listed` are the endorsements whose names are printed.
+    the endorsers. `sensitive` are the ids of endorsers of whom the registry says that care is
+    needed, `withheld_elsewhere` of those whom another statement withholds. `listed` are the endorsements whose names are printed.
     """
 
     statement: Statement
@@ -43,6 +44,8 @@ class Checked:
     issued_number: int = 0
     issued_with: frozenset[str] = frozenset()
     memberships: tuple[tuple[str, str], ...] = ()
+    sensitive: frozenset[str] = frozenset()
+    withheld_elsewhere: frozenset[str] = frozenset()
     listed: tuple[Endorsement, ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -101,6 +101,8 @@ def _around(checked: Checked) -> Checked:
         issued_number=0,
         issued_with=frozenset(),
         memberships=(),
+        sensitive=frozenset(),
+        withheld_elsewhere=frozenset(),
         rules_off=frozenset(),
         dismissed=(),
     )

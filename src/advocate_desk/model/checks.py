@@ -34,6 +34,7 @@ from advocate_desk.model.page_checks import (
     PAGE_RULES,
 )
 from advocate_desk.model.parity.rules import parity
+from advocate_desk.model.safety_checks import SAFETY_BLOCK_RULES, SAFETY_RULES
 from advocate_desk.model.statement import Block
 from advocate_desk.model.terms_checks import TERM_RULES
 
@@ -348,6 +349,7 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     stale_rendition,
     unresolved_placeholder,
     withheld_name,
+    *SAFETY_BLOCK_RULES,
     other_date,
     typed_number,
     empty_block,
@@ -362,5 +364,6 @@ ENDORSER_RULES: tuple[Rule, ...] = (
     nameless_endorser,
     changed_after_consent,
     *LIST_RULES,
+    *SAFETY_RULES,
     dirty_names,
 )

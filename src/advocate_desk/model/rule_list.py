@@ -38,6 +38,11 @@ _STATEMENT = (
         marked("Whoever asked not to be named is named nowhere."),
     ),
     RuleInfo(
+        "near_withheld_name",
+        marked("Words that may tell a withheld name"),
+        marked("A part of a name, or the place it is named after, may tell who it is."),
+    ),
+    RuleInfo(
         "withheld_name_in_entry",
         marked("Withheld names in other entries"),
         marked("Whoever asked not to be named is named nowhere."),
@@ -98,6 +103,16 @@ _ENDORSERS = (
         "nameless_endorser",
         marked("Endorsers without a name in a language"),
         marked("The list of that language would lack them."),
+    ),
+    RuleInfo(
+        "sensitive_endorser_printed",
+        marked("Names printed that need care"),
+        marked("The registry notes why; ask before the name is printed."),
+    ),
+    RuleInfo(
+        "withheld_elsewhere_printed",
+        marked("Names withheld in another statement"),
+        marked("Whoever was withheld once may have to be withheld again."),
     ),
     RuleInfo(
         "changed_after_consent",

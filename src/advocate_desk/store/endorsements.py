@@ -73,6 +73,15 @@ class EndorsementRows:
             )
         )
 
+    def withheld_outside(self, statement_id: str) -> frozenset[str]:
+        """The endorsers whose name is withheld in another statement."""
+        rows = self._connection.all(
+            "SELECT DISTINCT endorser_id FROM endorsements WHERE show_as = ? AND statement_id <> ?",
+            ShowAs.WITHHELD,
+            statement_id,
+        )
+        return frozenset(row[0] for row in rows)
+
     def by_endorser(self, endorser_id: str) -> tuple[Endorsement, ...]:
         """Every endorsement of an endorser, whatever the statement."""
         return self._made(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from advocate_desk.model.endorser_statistics import Tallied
 from advocate_desk.model.kinds import ENGLISH, KHMER, ShowAs
 from advocate_desk.model.registry import (
     Alias,
@@ -34,6 +35,10 @@ _OVERVIEW = """SELECT e.id, e.kind, e.province, coalesce(s.statements, 0), coale
         SELECT endorser_id, count(DISTINCT statement_id) AS statements,
             max(show_as = 'withheld') AS hidden
         FROM endorsements GROUP BY endorser_id) s ON s.endorser_id = e.id"""
+_TALLIED = """SELECT kind, province, count(*) FROM endorsers GROUP BY kind, province"""
+_TALLIED_OF = """SELECT kind, province, count(*), state, show_as FROM endorsements
+    JOIN endorsers ON endorsers.id = endorser_id WHERE statement_id = ?
+    GROUP BY kind, province, state, show_as"""
 _NAMES_SHOWN = """SELECT endorser_id, language, CASE name WHEN '' THEN written ELSE name END,
         acronym, name_key || ' ' || printed_key
     FROM endorser_names ORDER BY endorser_id, position"""
@@ -113,6 +118,16 @@ class RegistryRows:
             acronyms[endorser_id, language] = acronym
             keys[endorser_id].append(key if not acronym else f"{key} {comparable(acronym)}")
         return names, acronyms, keys
+
+    def tallied(self, statement_id: str = "") -> tuple[Tallied, ...]:
+        """How many endorsers are alike, of the registry or of a statement."""
+        query, of = (_TALLIED_OF, [statement_id]) if statement_id else (_TALLIED, [])
+        return tuple(Tallied(*row) for row in self._connection.all(query, *of))
+
+    def sensitive_ids(self) -> frozenset[str]:
+        """The endorsers of whom the record says that care is needed."""
+        rows = self._connection.all("SELECT id FROM endorsers WHERE sensitivity <> ''")
+        return frozenset(row[0] for row in rows)
 
     def withheld_ids(self) -> frozenset[str]:
         """The endorsers whose name is withheld in some statement."""

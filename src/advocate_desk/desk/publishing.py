@@ -8,6 +8,7 @@ from advocate_desk.desk.checking import Checking
 from advocate_desk.desk.edition_list import SinceEdition, since
 from advocate_desk.desk.exporting import UNWATCHED, Exported, Exporting, Watch
 from advocate_desk.desk.snapshot import content_of, hash_of
+from advocate_desk.desk.verbs import texts_of
 from advocate_desk.exporters.blocks import DEFAULT_OPTIONS, ExportOptions
 from advocate_desk.model.changes import Area, Changes
 from advocate_desk.model.edition import Edition
@@ -111,7 +112,11 @@ class Publishing(Exporting):
     def _refuse_withheld_names(self, statement_id: str) -> None:
         """An edition is never changed again, so no name that must not be known may be in it."""
         rules = {finding.rule for finding in Checking(self._file).check(statement_id)}
-        if rules & {"withheld_name", "withheld_name_in_entry"}:
+        statement, withheld = self._statement(statement_id), self._withheld(statement_id)
+        # A check looks at what is printed; an edition holds more, other languages for one.
+        kept = (*texts_of(statement), *statement.withheld_line.values())
+        named = any(withheld.spans(text) for text in kept)
+        if named or rules & {"withheld_name", "withheld_name_in_entry"}:
             raise DeskError(marked("A withheld name stands in the text; take it out first."))
 
     def _edition(self, edition_id: str) -> Edition:

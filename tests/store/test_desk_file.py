@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 import pytest
+import sqlcipher3
 
 from advocate_desk.model.errors import DeskError, DeskFileRefused
 from advocate_desk.model.kinds import StatementKind
@@ -248,7 +248,7 @@ def test_opening_refuses_a_folder(tmp_path: Path) -> None:
 
 
 def foreign_database(path: Path) -> bytes:
-    connection = sqlite3.connect(path)
+    connection = sqlcipher3.connect(str(path))
     connection.execute("CREATE TABLE accounts (name TEXT)")
     connection.commit()
     connection.close()
@@ -312,7 +312,7 @@ def test_a_damaged_desk_is_refused_with_the_name_of_its_newest_backup(desk: Desk
 
 
 def spoil(path: Path, sql: str) -> None:
-    connection = sqlite3.connect(path)
+    connection = sqlcipher3.connect(str(path))
     connection.execute(sql)
     connection.commit()
     connection.close()

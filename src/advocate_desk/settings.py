@@ -16,7 +16,8 @@ class Settings(NamedTuple):
     """`language` is empty until somebody chose one; `theme` is system, light or dark.
 
     `author` is what the person at this machine is called in reviews and comments. `mark_terms`
-    underlines the terms of the glossary.
+    underlines the terms of the glossary. `endorser_columns` says which columns of the endorsers'
+    table were shown or hidden, as `kind=yes,pin=no`.
     """
 
     language: str = ""
@@ -28,6 +29,7 @@ class Settings(NamedTuple):
     state: str = ""
     author: str = ""
     mark_terms: bool = True
+    endorser_columns: str = ""
 
     def with_recent(self, path: Path) -> Settings:
         """The same with this desk as the one opened last."""
@@ -100,6 +102,7 @@ def _lines(settings: Settings) -> Iterator[str]:
         "state": settings.state,
         "author": settings.author,
         "mark_terms": "yes" if settings.mark_terms else "no",
+        "endorser_columns": settings.endorser_columns,
     }
     pairs = [*single.items(), *(("recent", path) for path in settings.recent)]
     pairs += [("open", f"{known}={path}") for path, known in settings.open_statements.items()]
@@ -119,6 +122,7 @@ def _settings(kept: Mapping[str, list[str]]) -> Settings:
         state=_last(kept, "state", ""),
         author=_last(kept, "author", ""),
         mark_terms=_last(kept, "mark_terms", "yes") != "no",
+        endorser_columns=_last(kept, "endorser_columns", ""),
     )
 
 

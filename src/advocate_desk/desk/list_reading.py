@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from advocate_desk.desk.verbs import Verbs
-from advocate_desk.model.endorsement import Endorser
+from advocate_desk.model.endorsement import Endorsement, Endorser
 from advocate_desk.model.endorser_order import EndorserOrder
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.listed import Listed, ShownName, Tally
@@ -48,13 +48,24 @@ class ListReading(Verbs):
         """Edition id to number."""
         return self._file.listed.edition_numbers(statement_id)
 
+    def statement_of(self, endorsement_id: str) -> str:
+        """The statement that is endorsed.
+
+        Raises:
+            DeskError: there is no such endorsement.
+        """
+        return self._endorsement(endorsement_id).statement_id
+
     def endorser_of(self, endorsement_id: str) -> Endorser:
         """Who endorses, by the real name: for the one who edits it or holds it down.
 
         Raises:
             DeskError: there is no such endorsement.
         """
+        return self._endorsement(endorsement_id).endorser
+
+    def _endorsement(self, endorsement_id: str) -> Endorsement:
         try:
-            return self._file.endorsements.get(endorsement_id).endorser
+            return self._file.endorsements.get(endorsement_id)
         except KeyError as error:
             raise DeskError(marked("There is no such endorsement; it may be gone.")) from error

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from advocate_desk.gui.action_lists.check_actions import CHECK
+from advocate_desk.gui.action_lists.consent_actions import CONSENT
 from advocate_desk.gui.action_lists.glossary_actions import GLOSSARY
 from advocate_desk.gui.action_lists.history_actions import HISTORY
 from advocate_desk.gui.action_lists.library_actions import LIBRARY
 from advocate_desk.gui.action_lists.memory_actions import MEMORY
+from advocate_desk.gui.action_lists.registry_actions import REGISTRY
 from advocate_desk.gui.action_lists.translation_actions import TRANSLATION
 from advocate_desk.gui.action_spec import ActionSpec
 from advocate_desk.model.marked import marked
@@ -327,6 +329,8 @@ TABLE: tuple[ActionSpec, ...] = (
     *MEMORY,
     *GLOSSARY,
     *_ENDORSERS,
+    *CONSENT,
+    *REGISTRY,
     *_VIEW,
     *_HELP,
 )

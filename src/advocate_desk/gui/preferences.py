@@ -76,6 +76,10 @@ class Preferences(QObject):
         """Terms of the glossary are underlined from now on, or not."""
         self._keep(self.settings._replace(mark_terms=on))
 
+    def use_endorser_columns(self, chosen: str) -> None:
+        """These columns of the endorsers' table are shown or hidden from now on."""
+        self._keep(self.settings._replace(endorser_columns=chosen))
+
     def remember_desk(self, path: Path) -> None:
         """This desk was opened last."""
         self._keep(self.settings.with_recent(path))

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 from advocate_desk.gui.document_flows import DocumentFlows
 from advocate_desk.gui.export_flows import ExportFlows
 from advocate_desk.gui.flows.check_flows import CheckFlows
+from advocate_desk.gui.flows.consent_flows import ConsentFlows
 from advocate_desk.gui.flows.exchange_flows import ExchangeFlows
 from advocate_desk.gui.flows.flow import Flow, Slot
 from advocate_desk.gui.flows.glossary_flows import GlossaryFlows
 from advocate_desk.gui.flows.history_flows import HistoryFlows
 from advocate_desk.gui.flows.library_flows import LibraryFlows
 from advocate_desk.gui.flows.memory_flows import MemoryFlows
+from advocate_desk.gui.flows.registry_flows import RegistryFlows
 from advocate_desk.gui.flows.translation_flows import TranslationFlows
 from advocate_desk.gui.pages.block_menu import KINDS
 from advocate_desk.gui.placeholder_menu import fill_placeholders
@@ -28,11 +30,13 @@ from advocate_desk.model.words import word
 
 _FLOWS: tuple[Callable[[Workplace], Flow], ...] = (
     CheckFlows,
+    ConsentFlows,
     ExchangeFlows,
     GlossaryFlows,
     HistoryFlows,
     LibraryFlows,
     MemoryFlows,
+    RegistryFlows,
     TranslationFlows,
 )
 

@@ -137,9 +137,18 @@ class EndorserColumns(QObject):
         self.share()
         self.chosen_changed.emit()
 
-    def choose_all(self, hidden: Mapping[Column, bool]) -> None:
-        """Shows columns as they were chosen earlier."""
-        self.chosen = dict(hidden)
+    @property
+    def kept(self) -> str:
+        """What was chosen, as settings keep it."""
+        return ",".join(
+            f"{c.name.lower()}={'yes' if on else 'no'}" for c, on in self.chosen.items()
+        )
+
+    def bring_back(self, kept: str) -> None:
+        """Shows columns as they were chosen earlier; what is no column is passed over."""
+        known = {column.name.lower(): column for column in CHOOSABLE}
+        pairs = (part.partition("=") for part in kept.split(","))
+        self.chosen = {known[name]: way == "yes" for name, _, way in pairs if name in known}
         self.share()
 
     def fill(self, menu: QMenu) -> None:
@@ -156,5 +165,5 @@ class EndorserColumns(QObject):
         back.triggered.connect(self._forget)
 
     def _forget(self) -> None:
-        self.choose_all({})
+        self.bring_back("")
         self.chosen_changed.emit()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from advocate_desk.cli import clause_files, glossary_files, shapes, tables
+from advocate_desk.cli import clause_files, glossary_files, lists_out, shapes, tables
 from advocate_desk.cli.demo import make_demo
 from advocate_desk.cli.importing import bring_in
 from advocate_desk.cli.options import chosen_options
@@ -54,12 +54,25 @@ def _import(arguments: Namespace) -> None:
 
 
 def _list(arguments: Namespace) -> None:
+    if arguments.statistics:
+        _statistics(arguments)
+        return
     with opened(arguments.desk, read_only=True) as desk:
         rows = _LISTS[arguments.noun](desk, arguments.statement)
     if arguments.json:
         print_json(rows)
     else:
         print_lines(tables.listed(arguments.noun, rows))
+
+
+def _statistics(arguments: Namespace) -> None:
+    if arguments.noun != "endorsers":
+        raise DeskError(
+            marked("Only endorsers are counted: use “{words}”."), words="list endorsers"
+        )
+    with opened(arguments.desk, read_only=True) as desk:
+        found = lists_out.statistics(desk, arguments.statement)
+    lists_out.tell_statistics(found, as_json=arguments.json)
 
 
 def _show(arguments: Namespace) -> None:
@@ -88,8 +101,12 @@ def _export(arguments: Namespace) -> None:
         options = chosen_options(desk, statement.id, arguments)
         allowed = arguments.allow_findings
         try:
-            made = desk.publishing.export(
-                statement.id, layout, arguments.to, options, allow_findings=allowed
+            made = (
+                lists_out.export_addendum(desk, arguments)
+                if arguments.since
+                else desk.publishing.export(
+                    statement.id, layout, arguments.to, options, allow_findings=allowed
+                )
             )
         except ExportStopped as stopped:
             rows = [shapes.finding(one) for one in stopped.findings[:_SHOWN_FINDINGS]]
@@ -117,6 +134,24 @@ def _export_library(arguments: Namespace) -> None:
         print_json(written)
     else:
         line(str(arguments.to))
+
+
+def _export_endorsers(arguments: Namespace) -> None:
+    with opened(arguments.desk, read_only=True) as desk:
+        written = lists_out.export_endorsers(desk, arguments)
+    lists_out.tell(written, as_json=arguments.json)
+
+
+def _export_labels(arguments: Namespace) -> None:
+    with opened(arguments.desk, read_only=True) as desk:
+        written = lists_out.export_labels(desk, arguments)
+    lists_out.tell(written, as_json=arguments.json)
+
+
+def _export_forms(arguments: Namespace) -> None:
+    with opened(arguments.desk) as desk:
+        written = lists_out.export_forms(desk, arguments)
+    lists_out.tell(written, as_json=arguments.json)
 
 
 def _verify(arguments: Namespace) -> int:
@@ -191,6 +226,9 @@ _VERBS: dict[str, Callable[[Namespace], None]] = {
     "compare": _compare,
     "export-library": _export_library,
     "export-glossary": _export_glossary,
+    "export-endorsers": _export_endorsers,
+    "export-labels": _export_labels,
+    "export-forms": _export_forms,
     "date": _date,
 }
 _LISTS: dict[str, Callable[[Desk, str], list[shapes.Row]]] = {

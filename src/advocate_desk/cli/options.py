@@ -19,7 +19,12 @@ def chosen_options(desk: Desk, statement_id: str, arguments: Namespace) -> Expor
     Raises:
         StyleRefused: there is no such style, or it cannot be read.
     """
-    choices = ExportOptions(left=arguments.left, endorser_order=arguments.endorser_order)
+    choices = ExportOptions(
+        left=arguments.left,
+        endorser_order=arguments.endorser_order,
+        count_line=arguments.count_line or arguments.as_of is not None,
+        as_of=arguments.as_of,
+    )
     style = _style(desk, arguments.style) if arguments.style else None
     return desk.presenting.options(statement_id, choices, style=style)
 

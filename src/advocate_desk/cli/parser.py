@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.kinds import SHIPPED_LANGUAGES, Layout
+from advocate_desk.model.outgoing import FormsFor, FormText, LabelGrid, WithheldRows
 
 PROGRAM = "advocate-desk"
 IMPORT_KINDS = ("auto", "statement", "petition", "endorsers", "clauses", "memory", "glossary")
@@ -41,6 +42,9 @@ def _parser() -> ArgumentParser:
     _add_export_memory(verbs)
     _add_export_glossary(verbs)
     _add_export_library(verbs)
+    _add_export_endorsers(verbs)
+    _add_export_labels(verbs)
+    _add_export_forms(verbs)
     _add_verify(verbs)
     _add_date(verbs)
     _add_demo(verbs)
@@ -71,6 +75,11 @@ def _add_list(verbs: _Verbs) -> None:
     verb.add_argument("noun", choices=NOUNS, help=tr("what to list"))
     verb.add_argument(
         "--statement", metavar="STATEMENT_ID", default="", help=tr("of this statement")
+    )
+    verb.add_argument(
+        "--statistics",
+        action="store_true",
+        help=tr("count the endorsers by kind, province and state instead"),
     )
     _add_json(verb)
 
@@ -106,6 +115,23 @@ def _add_export(verbs: _Verbs) -> None:
     )
     verb.add_argument(
         "--endorser-order", choices=ENDORSER_ORDERS, default="desk", help=tr("order of endorsers")
+    )
+    verb.add_argument(
+        "--count-line", action="store_true", help=tr("print how many endorse, as of which day")
+    )
+    verb.add_argument(
+        "--as-of",
+        metavar="YYYY-MM-DD",
+        type=_day,
+        default=None,
+        help=tr("the day of the count, if it is another than that of the list"),
+    )
+    verb.add_argument(
+        "--since",
+        metavar="N",
+        type=_edition,
+        default=NOW,
+        help=tr("write an addendum: only who joined after edition N"),
     )
     verb.add_argument(
         "--allow-findings", action="store_true", help=tr("write it although checks stop it")
@@ -188,6 +214,95 @@ def _add_export_library(verbs: _Verbs) -> None:
         "--language", choices=SHIPPED_LANGUAGES, default="", help=tr("of the column titles")
     )
     _add_json(verb)
+
+
+def _add_export_endorsers(verbs: _Verbs) -> None:
+    verb = _verb(verbs, "export-endorsers", tr("write endorsers as a table"))
+    _add_maybe_statement(verb)
+    _add_target(verb, tr("FILE.xlsx or FILE.csv"))
+    _add_language(verb)
+    verb.add_argument(
+        "--withheld",
+        choices=[one.value for one in WithheldRows],
+        default=WithheldRows.LEFT_OUT.value,
+        help=tr("endorsers whose names are withheld: not in the table, or a row without a name"),
+    )
+    verb.add_argument(
+        "--contacts", action="store_true", help=tr("with contacts and who answered: personal")
+    )
+    _add_confirmed(verb)
+    _add_json(verb)
+
+
+def _add_export_labels(verbs: _Verbs) -> None:
+    verb = _verb(verbs, "export-labels", tr("write address labels for endorsers"))
+    _add_maybe_statement(verb)
+    _add_target(verb, tr("FILE.docx to be written"))
+    _add_language(verb)
+    verb.add_argument(
+        "--grid",
+        choices=[one.value for one in LabelGrid],
+        default=LabelGrid.TWO_BY_SEVEN.value,
+        help=tr("labels on an A4 sheet: columns by rows"),
+    )
+    _add_confirmed(verb)
+    _add_json(verb)
+
+
+def _add_export_forms(verbs: _Verbs) -> None:
+    verb = _verb(verbs, "export-forms", tr("write sign-on forms for endorsers into a folder"))
+    _add_statement(verb)
+    verb.add_argument("--to", metavar="FOLDER", type=Path, required=True)
+    verb.add_argument(
+        "--edition",
+        metavar="N",
+        type=_edition,
+        default=NOW,
+        help=tr("the number of the edition to agree to; the newest if none is named"),
+    )
+    verb.add_argument(
+        "--for",
+        dest="wanted",
+        choices=[one.value for one in FormsFor],
+        default=FormsFor.OPEN.value,
+        help=tr("who gets one: who has not answered, who agreed to an earlier text, or all"),
+    )
+    verb.add_argument(
+        "--text",
+        choices=[one.value for one in FormText],
+        default=FormText.DEMANDS.value,
+        help=tr("how much of the statement stands on it"),
+    )
+    verb.add_argument(
+        "--name-withheld",
+        action="store_true",
+        help=tr("print the names of withheld endorsers on their own forms"),
+    )
+    _add_json(verb)
+
+
+def _add_maybe_statement(verb: ArgumentParser) -> None:
+    verb.add_argument(
+        "statement",
+        metavar="STATEMENT_ID",
+        nargs="?",
+        default="",
+        help=tr("the statement's id; the whole registry if none is named"),
+    )
+
+
+def _add_target(verb: ArgumentParser, explanation: str) -> None:
+    verb.add_argument("--to", metavar="FILE", type=Path, required=True, help=explanation)
+
+
+def _add_language(verb: ArgumentParser) -> None:
+    verb.add_argument(
+        "--language", choices=SHIPPED_LANGUAGES, default="", help=tr("of titles and names")
+    )
+
+
+def _add_confirmed(verb: ArgumentParser) -> None:
+    verb.add_argument("--confirmed", action="store_true", help=tr("only who has confirmed"))
 
 
 def _add_verify(verbs: _Verbs) -> None:

@@ -84,11 +84,11 @@ class _AddendumText:
     day: date
 
     def blocks(self) -> tuple[Block, ...]:
-        """Title, what it adds to, the list, and how many there are now."""
+        """Title, how many there are now, what is added to, and the list."""
         return (
             self._block("title", BlockKind.TITLE, self._title),
-            self._block("list", BlockKind.ENDORSER_LIST, self._since),
             self._block("count", BlockKind.PARAGRAPH, self._now),
+            self._block("list", BlockKind.ENDORSER_LIST, self._since),
         )
 
     def _title(self, language: str) -> str:

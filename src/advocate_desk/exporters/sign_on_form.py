@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from advocate_desk.exporters.blocks import Composition, Flow, Part, Role, Row, Start
-from advocate_desk.exporters.docx_body import Body
+from advocate_desk.exporters.docx_body import Body, gap
 from advocate_desk.exporters.docx_looks import TWIPS_PER_MM
 from advocate_desk.exporters.docx_paragraphs import Paragraphs
 from advocate_desk.exporters.docx_runs import runs
@@ -38,6 +38,7 @@ BOX = "[     ]"
 LABELS = (NAME_KHMER, NAME_ENGLISH, WHO, ROLE, SIGNATURE, DATE, WITHHOLD)
 _HEIGHTS: Mapping[str, int] = {SIGNATURE: 22}  # millimetres; the others have a usual one
 _USUAL = 10
+_AFTER_TABLE = 160  # twips
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,9 @@ def _add_fields(body: Body, form: SignOnForm, languages: Sequence[str]) -> None:
         agreed = Part(Role.LABEL, code, translate(code, AGREED))
         body.add(paragraphs.of(agreed, keep=True))
     body.add_table(_table(form, languages, paragraphs, body.width))
+    space = gap()
+    space.after = _AFTER_TABLE
+    body.add(space)
     for code in languages:
         words = translate(code, SEND_BACK, code=form.code)
         body.add(paragraphs.of(Part(Role.NOTE, code, words)))
@@ -154,10 +158,9 @@ def _given(label: str, form: SignOnForm, languages: Sequence[str]) -> Sequence[s
 def _line(text: str, paragraphs: Paragraphs) -> str:
     """A line of the table, kept with the next one: the fields stand on one page."""
     language = KHMER if has_khmer(text) else ENGLISH
-    style = paragraphs.sheet.style(Role.NOTE, language)
-    look = replace(paragraphs.sheet.style(Role.PARAGRAPH, language).look, bold=False)
+    style = paragraphs.sheet.style(Role.PARAGRAPH, language)
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style.style_id}"/><w:keepNext/>'
         '<w:spacing w:before="0" w:after="0"/></w:pPr>'
-        f"{runs(text, look, language, paragraphs.faces)}</w:p>"
+        f"{runs(text, style.look, language, paragraphs.faces)}</w:p>"
     )

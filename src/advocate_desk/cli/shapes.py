@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from advocate_desk.desk.dating import computed_lunar
 from advocate_desk.desk.desk import Desk
 from advocate_desk.desk.redaction import mark
 from advocate_desk.exporters.verify_faults import Fault
-from advocate_desk.language.catalog import tr
+from advocate_desk.language.catalog import current, tr
 from advocate_desk.language.dates import long_date
 from advocate_desk.model.clause import EVERY_CLAUSE
 from advocate_desk.model.endorsement import Endorsement, Endorser, EndorserName
@@ -26,6 +26,7 @@ from advocate_desk.model.statement import (
     percent_approved,
     percent_written,
 )
+from advocate_desk.model.withholding import Withheld, redacted_block
 
 Row = dict[str, object]
 
@@ -34,19 +35,21 @@ def made_statement(desk: Desk, statement_id: str) -> Row:
     """What an import made of one statement."""
     found = desk.drafting.statement(statement_id)
     kinds = Counter(block.kind.value for block in found.blocks)
+    withheld = desk.publishing.withheld(statement_id)
     return {
         "statement_id": found.id,
         "kind": found.kind.value,
-        "title": {code: found.title(code) for code in found.languages},
+        "title": _discreet({code: found.title(code) for code in found.languages}, withheld),
         "blocks": dict(kinds),
         "endorsers": len(desk.endorsing.endorsements(found.id)),
-        "unplaced": list(found.unplaced),
+        "unplaced": _discreet_lines(found.unplaced, withheld),
     }
 
 
 def some_clauses(desk: Desk, clause_ids: Iterable[str]) -> list[Row]:
     """These clauses."""
-    return [_clause(desk, clause_id) for clause_id in clause_ids]
+    withheld = desk.publishing.withheld_anywhere()
+    return [_clause(desk, clause_id, withheld) for clause_id in clause_ids]
 
 
 def made_memory(draft: DraftMemory, changes: Remembered) -> Row:
@@ -67,7 +70,7 @@ def statements(desk: Desk, statement_id: str = "") -> list[Row]:
         {
             "id": one.id,
             "kind": one.kind.value,
-            "title": dict(one.title),
+            "title": _discreet(one.title, desk.publishing.withheld(one.id)),
             "percent": dict(one.percent),
             "approved": dict(one.approved),
             "blocks": one.block_count,
@@ -82,7 +85,8 @@ def statements(desk: Desk, statement_id: str = "") -> list[Row]:
 def clauses(desk: Desk, statement_id: str = "") -> list[Row]:
     """The clauses of the library, or those a statement is built from."""
     found = desk.library.search(limit=1_000_000, wanted=EVERY_CLAUSE)
-    rows = [_clause(desk, clause.id) for clause in found]
+    withheld = desk.publishing.withheld_anywhere()
+    rows = [_clause(desk, clause.id, withheld) for clause in found]
     if not statement_id:
         return rows
     blocks = desk.drafting.statement(statement_id).blocks
@@ -91,17 +95,17 @@ def clauses(desk: Desk, statement_id: str = "") -> list[Row]:
     return [row for row in rows if row["id"] in used]
 
 
-def _clause(desk: Desk, clause_id: str) -> Row:
+def _clause(desk: Desk, clause_id: str, withheld: Withheld) -> Row:
     clause = desk.library.clause(clause_id)
     sides = clause.latest.renditions
     return {
         "id": clause.id,
         "kind": clause.kind.value,
-        "topic": clause.topic,
+        "topic": withheld.redacted(clause.topic, mark(current())),
         "status": clause.status.value,
         "revision": clause.latest.number,
         "used": clause.used,
-        "text": {code: side.text for code, side in sides.items()},
+        "text": _discreet({code: side.text for code, side in sides.items()}, withheld),
         "state": {code: side.state.value for code, side in sides.items()},
     }
 
@@ -158,7 +162,8 @@ def _public(endorsement: Endorsement) -> Endorser:
 
 
 def statement(desk: Desk, statement_id: str) -> Row:
-    """A statement with all its blocks."""
+    """A statement with all its blocks; `check` says where a withheld name stands in one."""
+    withheld = desk.publishing.withheld(statement_id)
     found = desk.drafting.statement(statement_id)
     numbers = demand_numbers(found.blocks)
     printed = [e for e in desk.endorsing.endorsements(statement_id) if e.is_counted]
@@ -167,38 +172,68 @@ def statement(desk: Desk, statement_id: str) -> Row:
         "kind": found.kind.value,
         "languages": list(found.languages),
         "issue_date": found.issue_date.isoformat() if found.issue_date else None,
-        "place": dict(found.place),
-        "issuer": dict(found.issuer),
-        "unplaced": list(found.unplaced),
+        "place": _discreet(found.place, withheld),
+        "issuer": _discreet(found.issuer, withheld),
+        "unplaced": _discreet_lines(found.unplaced, withheld),
         "percent": {code: percent_written(found.blocks, code) for code in found.languages},
         "approved": {code: percent_approved(found.blocks, code) for code in found.languages},
-        "blocks": [_block(block, found, numbers, printed) for block in found.blocks],
+        "blocks": [
+            _block(
+                redacted_block(block, withheld, mark),
+                block,
+                _Shown(found, numbers, printed, withheld),
+            )
+            for block in found.blocks
+        ],
     }
 
 
-def _block(
-    block: Block, found: Statement, numbers: Mapping[str, int], printed: list[Endorsement]
-) -> Row:
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What a block is shown with: its statement, the numbers of demands, who is printed."""
+
+    statement: Statement
+    numbers: Mapping[str, int]
+    printed: Sequence[Endorsement]
+    withheld: Withheld
+
+
+def _block(block: Block, whole: Block, shown_with: _Shown) -> Row:
+    """A block without withheld names; its states are those of the whole one."""
+    languages = shown_with.statement.languages
+    sides = {code: whole.rendition(code) for code in languages}
     shown: Row = {
         "id": block.id,
         "kind": block.kind.value,
-        "number": numbers.get(block.id),
-        "text": {code: block.rendition(code).text for code in found.languages},
-        "state": {code: block.rendition(code).state.value for code in found.languages},
-        "reviewed_by": {code: block.rendition(code).reviewed_by for code in found.languages},
+        "number": shown_with.numbers.get(block.id),
+        "text": {code: block.rendition(code).text for code in languages},
+        "state": {code: side.state.value for code, side in sides.items()},
+        "reviewed_by": {code: side.reviewed_by for code, side in sides.items()},
     }
     if block.kind is BlockKind.DEMAND:
-        shown["heading"] = {code: block.rendition(code).heading for code in found.languages}
+        shown["heading"] = {code: block.rendition(code).heading for code in languages}
     if block.kind is BlockKind.ENDORSER_LIST:
-        shown["items"] = [_entry(endorsement, found) for endorsement in printed]
+        shown["items"] = [_entry(one, shown_with) for one in shown_with.printed]
     else:
-        shown["items"] = [_block(item, found, {}, []) for item in block.items]
+        alone = replace(shown_with, numbers={}, printed=())
+        pairs = zip(block.items, whole.items, strict=True)
+        shown["items"] = [_block(item, whole_item, alone) for item, whole_item in pairs]
     return shown
 
 
-def _entry(endorsement: Endorsement, found: Statement) -> Row:
-    names = _public(endorsement).names
-    text = {code: names[code].printed if code in names else "" for code in found.languages}
+def _discreet(texts: Mapping[str, str], withheld: Withheld) -> dict[str, str]:
+    """Texts per language with a mark in the place of every withheld name."""
+    return {code: withheld.redacted(text, mark(code)) for code, text in texts.items()}
+
+
+def _discreet_lines(texts: Iterable[str], withheld: Withheld) -> list[str]:
+    return [withheld.redacted(text, mark(current())) for text in texts]
+
+
+def _entry(endorsement: Endorsement, shown_with: _Shown) -> Row:
+    names, languages = _public(endorsement).names, shown_with.statement.languages
+    text = {code: names[code].printed if code in names else "" for code in languages}
+    text = _discreet(text, shown_with.withheld)
     return {"position": endorsement.position + 1, "text": text, "items": []}
 
 

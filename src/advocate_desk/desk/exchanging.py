@@ -247,7 +247,10 @@ def clause_texts(clause: Clause, folder: tuple[str, ...] = ()) -> Iterator[str]:
     for side in clause.latest.renditions.values():
         yield from (side.heading, side.body)
     yield from (*folder, known.topic, known.description, clause.latest.note)
-    yield from (*known.tags, *known.targets, *known.legal_bases)
+    yield from (*known.tags, *known.targets)
+    for basis in known.legal_bases:
+        for text in basis.texts.values():
+            yield from (text.treaty, text.article, text.place)
 
 
 def _pairs(clause: OfferedClause) -> dict[str, tuple[str, str]]:

@@ -205,6 +205,10 @@ class Exporting(Verbs):
         """The names that nothing which leaves the desk from this statement may hold."""
         return self._withheld(statement_id)
 
+    def withheld_anywhere(self) -> Withheld:
+        """The names withheld in some statement: nothing that is of no statement may hold them."""
+        return Withheld.of(self._file.endorsements.withheld())
+
     def _withheld(self, statement_id: str) -> Withheld:
         return Withheld.of(self._file.endorsements.of(statement_id))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from advocate_desk.desk.matching import Matcher
 from advocate_desk.desk.name_likeness import SPOOFED
@@ -10,6 +11,7 @@ from advocate_desk.desk.verbs import Verbs
 from advocate_desk.language.collation import sort_key
 from advocate_desk.model.draft import DraftEndorser
 from advocate_desk.model.endorsement import Endorsement
+from advocate_desk.model.endorser_statistics import EndorserStatistics
 from advocate_desk.model.kinds import ENGLISH, KHMER, EndorsementState, ShowAs
 from advocate_desk.model.registry import Match, MatchClass
 from advocate_desk.model.registry_overview import (
@@ -34,19 +36,32 @@ _STEP = 200
 class RegistryReading(Verbs):
     """Verbs that change nothing; the slow ones are for a worker and its twin of the desk."""
 
-    def overview(self) -> RegistryOverview:
+    def overview(self, *, in_order: bool = True) -> RegistryOverview:
         """Every endorser as a row of a table, by its English name, with its place in either order.
 
-        Slow where there are tens of thousands: a second or two.
+        Putting tens of thousands of names in the order of a language takes seconds; the order of
+        their letters does for a first look.
         """
         rows = self._file.registry.overview()
-        khmer = _places([row.khmer for row in rows], KHMER)
-        english = _places([row.english for row in rows], ENGLISH)
+        key = sort_key if in_order else _by_letters
+        khmer = _places([row.khmer for row in rows], KHMER, key)
+        english = _places([row.english for row in rows], ENGLISH, key)
         placed = [
             row._replace(khmer_place=one, english_place=other)
             for row, one, other in zip(rows, khmer, english, strict=True)
         ]
         return RegistryOverview(sorted(placed, key=_by_english))
+
+    def count(self) -> int:
+        """How many endorsers the registry has."""
+        return self._file.endorsers.count()
+
+    def statistics(self, statement_id: str = "") -> EndorserStatistics:
+        """How many there are of each kind, in each province and with each answer.
+
+        Of one statement, or of the whole registry where nobody answered anything.
+        """
+        return EndorserStatistics.of(self._file.registry.tallied(statement_id))
 
     def withheld_ids(self) -> frozenset[str]:
         """The endorsers whose name is withheld in some statement, to be masked wherever shown."""
@@ -112,13 +127,18 @@ def _merged_answer(
     return MergedAnswer(firmest.statement_id, title, of_kept, of_other, firmest.state, show_as)
 
 
-def _places(names: Sequence[str], language: str) -> list[int]:
+def _places(names: Sequence[str], language: str, key: Callable[[str, str], object]) -> list[int]:
     """The place of each name in the order of a language; those without a name come last."""
-    order = sorted(range(len(names)), key=lambda at: (not names[at], sort_key(names[at], language)))
+    keys: list[Any] = [(not name, key(name, language)) for name in names]
+    order = sorted(range(len(names)), key=keys.__getitem__)
     places = [0] * len(names)
     for place, at in enumerate(order):
         places[at] = place
     return places
+
+
+def _by_letters(name: str, _language: str) -> str:
+    return name.casefold()
 
 
 def _by_english(row: Registered) -> tuple[bool, int, int]:

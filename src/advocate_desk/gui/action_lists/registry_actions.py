@@ -1,0 +1,35 @@
+"""The actions of the registry of endorsers."""
+
+from __future__ import annotations
+
+from advocate_desk.gui.action_spec import ActionSpec
+from advocate_desk.model.marked import marked
+
+REGISTRY: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        "registry",
+        marked("Registry…"),
+        "endorsers",
+        "Ctrl+Shift+R",
+        help=marked("Shows every endorser of the desk: search, add, correct, merge."),
+        break_before=True,
+    ),
+    ActionSpec(
+        "merge_endorsers",
+        marked("Merge two records…"),
+        "endorsers",
+        help=marked("Makes two records of one endorser one, with all names and answers."),
+    ),
+    ActionSpec(
+        "possible_doubles",
+        marked("Possible doubles…"),
+        "endorsers",
+        help=marked("Looks for records that may be one endorser."),
+    ),
+    ActionSpec(
+        "endorser_statistics",
+        marked("Statistics…"),
+        "endorsers",
+        help=marked("Counts endorsers by kind, province and answer."),
+    ),
+)

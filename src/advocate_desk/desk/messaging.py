@@ -38,7 +38,8 @@ class Messaging(Verbs):
         withheld = Withheld.of(self._file.endorsements.of(statement.id))
         agreements = Agreements(self._file, statement)
         changes = agreements.changes(endorsement.agreed_text, endorsement.edition_id)
-        title = " ".join(statement.title(language).split())
+        titles = (statement.title(code) for code in (language, *statement.languages))
+        title = " ".join(next((one for one in titles if one.strip()), "").split())
         facts = MessageFacts(
             withheld.redacted(title, _MARK),
             _name(endorsement, withheld, language),

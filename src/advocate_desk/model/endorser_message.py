@@ -81,8 +81,11 @@ def message(kind: MessageKind, language: str, facts: MessageFacts) -> str:
 
 
 def _what_changed(facts: MessageFacts, language: str) -> Iterator[str]:
-    """The changes of this language; one the other side has alone is told of without its text."""
-    own = [one for one in facts.changes if one.language == language]
+    """The changes of this language; one the other side has alone is told of without its text.
+
+    Where this language has none at all, those of the other side are told as they are.
+    """
+    own = [one for one in facts.changes if one.language == language] or list(facts.changes)
     seen = {one.block_id for one in own}
     if own:
         yield translate(language, "What changed:")

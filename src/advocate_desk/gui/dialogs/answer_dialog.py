@@ -151,8 +151,8 @@ class AnswerDialog(QDialog):
         """Reads every text again in the window's language."""
         self.setWindowTitle(tr("Confirm again") if self._again else tr("Answer with details"))
         self.about.setText(self._about())
-        words = (tr("Answer"), tr("Who answered"), tr("Role"), tr("Came by"), tr("Date"))
-        words = (*words, tr("Agreed to"), tr("Note"), tr("Evidence"))
+        words = [tr("Answer"), tr("Who answered"), tr("Role"), tr("Came by"), tr("Date")]
+        words += [tr("Agreed to"), tr("Note"), tr("Evidence")]
         for label, field, text in zip(self._labels, self._fields(), words, strict=True):
             label.setText(text)
             field.setAccessibleName(text)

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -24,12 +22,11 @@ from advocate_desk.desk.consenting import OutdatedGroup
 from advocate_desk.gui.widgets.difference_view import DifferenceView
 from advocate_desk.gui.widgets.empty_state import EmptyState
 from advocate_desk.gui.widgets.icon_button import IconButton
+from advocate_desk.gui.widgets.names_list import ID, NamesList
 from advocate_desk.gui.widgets.soft_label import SoftLabel
 from advocate_desk.language.catalog import ntr, tr
 from advocate_desk.model.consent import ChangedText
 from advocate_desk.model.words import language_word
-
-_ID = Qt.ItemDataRole.UserRole
 
 
 class EarlierTextsDialog(QDialog):
@@ -47,7 +44,7 @@ class EarlierTextsDialog(QDialog):
         self._places: Mapping[str, str] = {}
         self._changes: dict[str, tuple[ChangedText, ...]] = {}
         self.about = SoftLabel()
-        self.people = QListWidget()
+        self.people = NamesList()
         self.every = QPushButton()
         self.again = QPushButton()
         self.messages = IconButton("messages")
@@ -60,8 +57,6 @@ class EarlierTextsDialog(QDialog):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self.people.setProperty("framed", "true")
-        self.people.setProperty("roomy", "true")
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -82,7 +77,7 @@ class EarlierTextsDialog(QDialog):
         foot.addWidget(self.again)
         foot.addWidget(self.buttons)
         self.again.setProperty("main", "true")
-        for button in (self.again, self.every):
+        for button in (self.again, self.every, self.leave):
             button.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
@@ -115,12 +110,10 @@ class EarlierTextsDialog(QDialog):
         self.people.blockSignals(True)  # ten thousand ticks are one change
         self.people.clear()
         for endorsement_id in order:
-            item = QListWidgetItem(labels[endorsement_id])
-            item.setData(_ID, endorsement_id)
+            item = self.people.add(labels[endorsement_id], endorsement_id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             is_ticked = endorsement_id in kept or not had_some
             item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
-            self.people.addItem(item)
         self.people.blockSignals(False)
         self.people.setCurrentRow(0)
         self._show_changes()
@@ -131,7 +124,7 @@ class EarlierTextsDialog(QDialog):
         """The endorsements that are ticked."""
         items = (self.people.item(row) for row in range(self.people.count()))
         return tuple(
-            str(item.data(_ID)) for item in items if item.checkState() is Qt.CheckState.Checked
+            str(item.data(ID)) for item in items if item.checkState() is Qt.CheckState.Checked
         )
 
     def _tick_all(self) -> None:
@@ -159,7 +152,7 @@ class EarlierTextsDialog(QDialog):
 
     def _show_changes(self) -> None:
         item = self.people.currentItem()
-        changes = self._changes.get(str(item.data(_ID)), ()) if item else ()
+        changes = self._changes.get(str(item.data(ID)), ()) if item else ()
         held = QWidget()
         column = QVBoxLayout(held)
         column.setContentsMargins(8, 0, 10, 8)

@@ -61,8 +61,7 @@ class EndorsementDialog(QDialog):
         self._operations, self._ask, self._id = operations, ask, endorsement_id
         self._withheld, self._opener = withheld, opener
         self._files: Mapping[str, EvidenceFile] = {}
-        self.name = SoftLabel()
-        self.unmask = QCheckBox()
+        self.name, self.unmask = SoftLabel(), QCheckBox()
         self.tabs = QTabWidget()
         self.events, self.files, self.contacts = QListWidget(), QListWidget(), QListWidget()
         self.no_files, self.no_contacts, self.fault = SoftLabel(), SoftLabel(), SoftLabel()
@@ -72,6 +71,7 @@ class EndorsementDialog(QDialog):
         )
         self.buttons = QDialogButtonBox()
         self.leave = self.buttons.addButton("", QDialogButtonBox.ButtonRole.RejectRole)
+        self.leave.setAutoDefault(False)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -99,8 +99,8 @@ class EndorsementDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(10)
-        for part in (self.name, self.unmask, self.fault):
-            column.addWidget(part)
+        for above in (self.name, self.unmask, self.fault):
+            column.addWidget(above)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.buttons)
         self.unmask.setVisible(self._withheld)

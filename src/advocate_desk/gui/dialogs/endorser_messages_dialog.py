@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -21,8 +20,9 @@ from typing_extensions import override
 
 from advocate_desk.gui.widgets.clause_text_edit import ClauseTextEdit
 from advocate_desk.gui.widgets.icon_button import IconButton
+from advocate_desk.gui.widgets.names_list import NamesList
 from advocate_desk.gui.widgets.soft_label import SoftLabel
-from advocate_desk.language.catalog import tr
+from advocate_desk.language.catalog import current, tr
 from advocate_desk.model.endorser_message import MessageKind
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.marked import marked
@@ -52,14 +52,16 @@ class EndorserMessagesDialog(QDialog):
         super().__init__(parent)
         self._messages, self._people = messages, people
         self._message = ""
-        self.people = QListWidget()
-        self.people.addItems([label for _, label in people])
+        self.people = NamesList()
+        for endorsement_id, label in people:
+            self.people.add(label, endorsement_id)
         self.kind, self.language = QComboBox(), QComboBox()
         for one in KINDS:
             self.kind.addItem("", one.value)
         for code in languages:
             self.language.addItem("", code)
         self.kind.setCurrentIndex(self.kind.findData(kind.value))
+        self.language.setCurrentIndex(max(0, self.language.findData(current())))
         self.labels = (QLabel(), QLabel())
         self.hint = SoftLabel()
         self.text = ClauseTextEdit()
@@ -67,6 +69,7 @@ class EndorserMessagesDialog(QDialog):
         self.copy, self.next = IconButton("duplicate"), IconButton("down")
         self.buttons = QDialogButtonBox()
         self.leave = self.buttons.addButton("", QDialogButtonBox.ButtonRole.RejectRole)
+        self.leave.setAutoDefault(False)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -83,8 +86,6 @@ class EndorserMessagesDialog(QDialog):
         head.addStretch(1)
         sides = QSplitter()
         sides.setChildrenCollapsible(False)
-        self.people.setProperty("framed", "true")
-        self.people.setProperty("roomy", "true")
         sides.addWidget(self.people)
         sides.addWidget(self.text)
         sides.setSizes([240, 500])

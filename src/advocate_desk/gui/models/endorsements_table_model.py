@@ -118,9 +118,9 @@ class EndorsementsTableModel(QAbstractTableModel):
         """How many endorsements the statement has."""
         return len(self.roll.rows)
 
-    def has_names(self, language: str) -> bool:
-        """Whether any endorser of the statement has a name in a language."""
-        return any(name.texts.get(language) for name in self.roll.names.values())
+    def named(self, language: str) -> int:
+        """How many endorsers of the statement have a name in a language that may be shown."""
+        return [language in name.texts for name in self.roll.names.values()].count(True)
 
     def listed(self, row: int) -> Listed | None:
         """The endorsement in a row."""
@@ -222,6 +222,10 @@ class EndorsementsTableModel(QAbstractTableModel):
             return None
         if role in _TEXT_ROLES:
             return self._told(index.row(), index.column(), role)
+        return self._look(listed, index, role)
+
+    def _look(self, listed: Listed, index: Index, role: int) -> object:
+        """What a cell looks like, its text aside."""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if index.column() == Column.POSITION else None
         if role == MARK:

@@ -16,8 +16,7 @@ NAMELESS: Mapping[str, str] = {"no_km": KHMER, "no_en": ENGLISH}
 STATES = {state.value: state for state in EndorsementState}
 KEYS: tuple[str, ...] = (ALL, *STATES, WITHHELD, EARLIER, BARE, *NAMELESS)
 # Chips that are there only while they would show somebody.
-RARE = frozenset(KEYS) - {ALL, EndorsementState.INVITED, EndorsementState.CONFIRMED}
-RARE -= {EndorsementState.DECLINED, EndorsementState.WITHDRAWN, WITHHELD}
+RARE = frozenset(KEYS) - {ALL, EndorsementState.CONFIRMED.value}
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,7 @@ class EndorserActions(QWidget):
 
     def retranslate(self) -> None:
         """Reads every text again in the window's language."""
-        self.add.say(tr("Add endorser"))
+        self.add.say(tr("Add"), tr("Add endorser"))
         self.import_list.say(tr("Import…"), tr("Paste a list of names or read one from a file"))
         self.edit.say(tr("Edit"), tr("Changes the names of the selected endorser"))
         self.answer.say(tr("Set answer"), tr("Sets the answer of all selected endorsers"))

@@ -58,7 +58,7 @@ class EndorsersPage(QWidget):
         self.retranslate()
 
     def _make_widgets(self) -> None:
-        self.filters = FilterChips(list(KEYS), rare=RARE)
+        self.filters = FilterChips(list(KEYS), rare=RARE, narrow=True)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(180)

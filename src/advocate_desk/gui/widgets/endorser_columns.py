@@ -22,6 +22,7 @@ from advocate_desk.language.catalog import tr
 from advocate_desk.model.kinds import EndorsementState, ShowAs
 
 LEAST_NAME = 165
+_FEW, _LITTLE = 5, 0.3  # a side with less than a fifth of the other's names gets little room
 # The first to go where there is no room; names, answer and the earlier text stay longest.
 _FIRST_TO_GO = (
     Column.KIND,
@@ -46,7 +47,7 @@ class EndorserColumns(QObject):
         self._table = table
         self._model = model
         self._wanted: dict[Column, int] = {}
-        self._unused: tuple[Column, ...] = ()
+        self._weights = dict.fromkeys(LANGUAGES, 1.0)
         self.chosen: dict[Column, bool] = {}
         header = table.horizontalHeader()
         header.setHighlightSections(False)
@@ -94,20 +95,22 @@ class EndorserColumns(QObject):
     def share(self) -> None:
         """Narrow columns that have room; both names share the rest, wide enough to be read.
 
-        A side nobody has a name on leaves its room to the other one.
+        A side hardly anybody has a name on leaves its room to the other one.
         """
         header, width = self._table.horizontalHeader(), self._table.viewport().width()
-        unused = {column: header.sectionSizeHint(column) for column in self._unused}
-        used = [column for column in LANGUAGES if column not in unused]
-        least = LEAST_NAME * len(used) + sum(unused.values())
-        hidden = self._hidden(width - least)
+        least = {
+            column: max(header.sectionSizeHint(column), round(LEAST_NAME * weight))
+            for column, weight in self._weights.items()
+        }
+        hidden = self._hidden(width - sum(least.values()))
         for column in Column:
             if self._table.isColumnHidden(column) is not (column in hidden):
                 self._table.setColumnHidden(column, column in hidden)
         others = {c: w for c, w in self._wanted.items() if c not in hidden}
-        room = max(least, width - sum(others.values())) - sum(unused.values())
-        names = dict.fromkeys(used, room // len(used))
-        for column, size in {**others, **unused, **names}.items():
+        room = max(0, width - sum(others.values()) - sum(least.values()))
+        whole = sum(self._weights.values())
+        names = {c: least[c] + int(room * w / whole) for c, w in self._weights.items()}
+        for column, size in {**others, **names}.items():
             if header.sectionSize(column) != size:
                 header.resizeSection(column, size)
 
@@ -123,12 +126,14 @@ class EndorserColumns(QObject):
         return hidden
 
     def note_names(self) -> None:
-        """Shares the room again only when a side gets its first name or loses its last."""
-        has = self._model.has_names
-        empty = tuple(column for column, code in LANGUAGES.items() if not has(code))
-        unused = empty if len(empty) < len(LANGUAGES) else ()
-        if unused != self._unused:
-            self._unused = unused
+        """Shares the room again only when a side gets its first names or loses its last."""
+        named = {column: self._model.named(code) for column, code in LANGUAGES.items()}
+        most = max(named.values())
+        weights = {
+            column: 1.0 if count * _FEW >= most else _LITTLE for column, count in named.items()
+        }
+        if weights != self._weights:
+            self._weights = weights
             self.share()
 
     def choose(self, column: Column, is_shown: bool) -> None:

@@ -18,10 +18,16 @@ class FilterChips(QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, keys: Sequence[str], *, rare: Collection[str] = (), parent: QWidget | None = None
+        self,
+        keys: Sequence[str],
+        *,
+        rare: Collection[str] = (),
+        narrow: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._rare = rare
+        self._narrow = narrow
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._row = FlowLayout(self)
@@ -33,6 +39,7 @@ class FilterChips(QWidget):
         button.setCheckable(True)
         button.setAutoDefault(False)
         button.setProperty("chip", True)
+        button.setProperty("narrow", self._narrow)
         button.clicked.connect(lambda _checked=False: self.chosen.emit(key))
         self._group.addButton(button)
         self._row.addWidget(button)

@@ -8,7 +8,7 @@ import sqlcipher3
 from advocate_desk.model.errors import DeskError, DeskFileRefused
 from advocate_desk.model.kinds import StatementKind
 from advocate_desk.model.statement import Statement
-from advocate_desk.store import migrations
+from advocate_desk.store import migrations, opening
 from advocate_desk.store.connection import (
     Access,
     DatabaseError,
@@ -334,6 +334,29 @@ def test_a_desk_without_one_of_its_tables_is_damaged(desk: DeskFile, sql: str) -
         reopened(desk.path)
     with pytest.raises(DeskFileRefused, match="damaged"):
         reopened(desk.path)  # the lock was given up
+
+
+def test_a_large_desk_is_opened_without_being_read_from_end_to_end(
+    desk: DeskFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    statement = insert_statement(desk, block(desk, en="Our land"))
+    desk.close()
+    monkeypatch.setattr(opening, "_QUICKLY_READ", 1)
+    again = reopened(desk.path)
+    assert again.statements.get(statement.id).blocks == statement.blocks
+    again.close()
+    spoil(desk.path, "DROP TABLE renditions")
+    with pytest.raises(DeskFileRefused, match="damaged"):
+        reopened(desk.path)
+
+
+def test_a_twin_does_not_look_through_the_desk_again(
+    desk: DeskFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_is_sound", lambda *_: pytest.fail("looked through again"))
+    twin = desk.twin()
+    assert twin.statements.all() == ()
+    twin.close()
 
 
 FUTURE = (

@@ -228,7 +228,8 @@ class DeskFile:
 
     def twin(self) -> DeskFile:
         """A second, read-only connection to the same desk, for another thread."""
-        twin = open_desk(self.path, now=self.now, new_id=self.new_id, read_only=True)
+        opened = opening.second_reader(self.path)
+        twin = _desk(self.path, opened, None, self.now, self.new_id)
         twin.author = self.author
         return twin
 

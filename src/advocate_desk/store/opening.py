@@ -21,6 +21,8 @@ from advocate_desk.store.connection import (
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
+_QUICKLY_READ = 64_000_000  # bytes that are looked through while somebody waits for the window
+_STATEMENT_TABLES = ("statements", "blocks", "renditions", "endorsements", "settings")
 _APPLICATION_ID = slice(68, 72)
 
 
@@ -170,15 +172,25 @@ def reader(path: Path) -> Connection:
     return connection
 
 
+def second_reader(path: Path) -> Connection:
+    """Open a desk for reading that is open already, and so was looked through before.
+
+    Raises:
+        DeskFileRefused: it was damaged meanwhile.
+    """
+    try:
+        return connect_reader(path)
+    except DatabaseError as error:
+        raise damaged(path) from error
+
+
 def _checked(path: Path, opened: Callable[[], Connection]) -> Connection:
     try:
         connection = opened()
     except DatabaseError as error:
         raise damaged(path) from error
     try:
-        if connection.value("PRAGMA quick_check(1)") != "ok" or not schema_state.applied(
-            connection
-        ):
+        if not _is_sound(connection, path) or not schema_state.applied(connection):
             raise damaged(path)
         _refuse_the_future(path, connection)
     except DatabaseError as error:
@@ -188,6 +200,17 @@ def _checked(path: Path, opened: Callable[[], Connection]) -> Connection:
         connection.close()
         raise
     return connection
+
+
+def _is_sound(connection: Connection, path: Path) -> bool:
+    """Whether SQLite finds nothing wrong; of a large desk, in what its statements stand in.
+
+    Looking through hundreds of megabytes takes seconds before the window shows anything. Backups
+    are looked through as a whole.
+    """
+    looked = [""] if path.stat().st_size <= _QUICKLY_READ else _STATEMENT_TABLES
+    asked = (f"('{table}')" if table else "(1)" for table in looked)
+    return all(connection.value(f"PRAGMA quick_check{what}") == "ok" for what in asked)
 
 
 def _refuse_the_future(path: Path, connection: Connection) -> None:

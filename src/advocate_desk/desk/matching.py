@@ -39,11 +39,12 @@ _RANK = {
     MatchClass.NEW: 0,
 }
 _WORDS_USED = 5
-_MOST_CANDIDATES = 10
+_MOST_CANDIDATES = 8
 _MOST_SHARING = 200
 _ENOUGH = 400
 _ENDS = 7
 _LONG_KHMER, _PART = 4, 3  # clusters
+_STEP = 4  # letters
 Found = tuple[Likeness, int]
 
 
@@ -72,8 +73,7 @@ class Matcher:
     def _keys(self, compared: ComparedName) -> list[object]:
         """What names that are alike have in common; hashes of pairs keep the index small."""
         keys: list[object] = [compared.plain]
-        if compared.looks != compared.plain:
-            keys.append(compared.looks)
+        keys += [looks for looks in compared.looks if looks != compared.plain]
         if compared.acronym:
             keys.append(("acronym", compared.acronym))
         core = sorted(set(compared.core), key=lambda word: (self._counts[word], word))
@@ -82,13 +82,15 @@ class Matcher:
             keys += [hash((word,)) for word in core[:2]]
             keys += [hash((compared.plain[:_ENDS], "")), hash(("", compared.plain[-_ENDS:]))]
         if compared.is_khmer:
-            keys.append(("sound", sound(compared.plain)))
+            heard = sound(compared.plain)
+            keys.append(("sound", heard))
+            keys += _halves(heard, len(heard) // 2 // _STEP * _STEP)
             keys += [hash(part) for word in core for part in _khmer_parts(word)]
         return keys
 
     def match(self, draft: DraftEndorser) -> Match:
         """What one incoming entry is, over the names it has in every language."""
-        found = [self._best(name, draft.acronym) for name in _texts(draft)]
+        found = [self._best(text, short) for _, text, short in _coded(draft)]
         best = max((one for one, _ in found), key=_rank, default=(DIFFERENT, -1))
         sure = set[str]().union(*(same for _, same in found))
         if len(sure) > 1:
@@ -122,7 +124,7 @@ class Matcher:
 
     def likest(self, draft: DraftEndorser, among: Callable[[str], bool]) -> Match:
         """What an entry is to the endorsers whose ids are among those wanted."""
-        incoming = [ComparedName.of(text, draft.acronym) for text in _texts(draft)]
+        incoming = [ComparedName.of(text, short) for _, text, short in _coded(draft)]
         found = (
             (likeness(one, self._compared[number]), number)
             for one in incoming
@@ -157,7 +159,7 @@ class Matcher:
             return False
         known = self._of(endorser_id)
         for code, text in names.items():
-            incoming = ComparedName.of(text, draft.acronym)
+            incoming = ComparedName.of(text, _short(draft, code))
             there = [self._compared[n] for n in known if self._names[n].language == code]
             if there and all(_is_other(likeness(incoming, one)) for one in there):
                 return True
@@ -180,13 +182,19 @@ class Matcher:
 
     def _sharing(self, incoming: ComparedName) -> list[int]:
         """The numbers of names with the most in common, in one order in every run."""
-        keys = (*self._keys(incoming), *_as_acronym(incoming), *self._slipped(incoming))
+        keys = (
+            *self._keys(incoming),
+            *_as_acronym(incoming),
+            *self._slipped(incoming),
+            *_other_halves(incoming),
+        )
         shared = [found for key in dict.fromkeys(keys) if (found := self._index.get(key))]
         shared.sort(key=len)  # what few names have says most
         sizes = accumulate(map(len, shared), initial=0)
         telling = [found for found, before in zip(shared, sizes, strict=False) if before < _ENOUGH]
         hits = Counter(chain.from_iterable(found[:_MOST_SHARING] for found in telling))
-        return [number for number, _ in hits.most_common(_MOST_CANDIDATES)]
+        best = hits.most_common(_MOST_CANDIDATES)
+        return [number for number, count in best if count * 3 >= best[0][1]]
 
     def _slipped(self, incoming: ComparedName) -> Iterator[int]:
         """The keys of the name with each unknown word read as the known words it may be."""
@@ -216,9 +224,9 @@ def repeats(drafts: Sequence[DraftEndorser]) -> Mapping[int, Match]:
     Their matches name the earlier entry; look-alikes are many in any list, and are left alone.
     """
     matcher = Matcher(
-        RegistryName(str(at), code, text, draft.acronym)
+        RegistryName(str(at), code, text, short)
         for at, draft in enumerate(drafts)
-        for code, text in _coded(draft)
+        for code, text, short in _coded(draft)
     )
     found: dict[int, Match] = {}
     for at, draft in enumerate(drafts):
@@ -247,19 +255,36 @@ def _khmer_parts(word: str) -> Iterator[tuple[str, str]]:
         yield ">", "".join(pieces[-_PART:])
 
 
+def _halves(heard: str, length: int) -> tuple[int, ...]:
+    """The two ends of a Khmer name: a single slip leaves one of them as it was."""
+    return (hash((heard[:length], "…")), hash(("…", heard[-length:]))) if length > _STEP else ()
+
+
+def _other_halves(incoming: ComparedName) -> Iterator[int]:
+    """The ends as long as those of a name that is a little shorter or longer."""
+    if incoming.is_khmer:
+        heard = sound(incoming.plain)
+        length = len(heard) // 2 // _STEP * _STEP
+        yield from _halves(heard, length - _STEP)
+        yield from _halves(heard, length + _STEP)
+
+
 def _as_acronym(incoming: ComparedName) -> Iterator[object]:
     yield ("acronym", incoming.plain)
     for word in incoming.core:
         yield ("acronym", word)
 
 
-def _coded(draft: DraftEndorser) -> list[tuple[str, str]]:
+def _coded(draft: DraftEndorser) -> list[tuple[str, str, str]]:
+    """Language, name and acronym of an entry, for each of its names."""
     names = [(code, name) for code, name in draft.name.items() if name]
-    return names or list(draft.written.items())
+    return [
+        (code, text, _short(draft, code)) for code, text in names or list(draft.written.items())
+    ]
 
 
-def _texts(draft: DraftEndorser) -> list[str]:
-    return [text for _, text in _coded(draft)]
+def _short(draft: DraftEndorser, language: str) -> str:
+    return draft.acronym_in(language) or draft.acronym
 
 
 def _rank(found: Found) -> tuple[int, float]:

@@ -18,6 +18,8 @@ _LIKE_SIGNS = str.maketrans(
     | {"ឡ": "ល", "ណ": "ន", "ដ": "ត", "ឍ": "ឈ", "ធ": "ឋ"}
     | dict.fromkeys("់៍័៏៎៌ៈ៉៊", None)
 )
+_CLUSTER = 6
+_STUTTER = re.compile(r"(.{2,6}?)\1+")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -63,14 +65,19 @@ def is_khmer_slip(word: str, other: str, *, is_known: bool = False) -> bool:
     """
     if not (has_khmer(word) and has_khmer(other)) or any(map(str.isdigit, word + other)):
         return False
-    if abs(len(word) - len(other)) > 5 or min(len(word), len(other)) < 3:
+    if min(len(word), len(other)) < 3 or is_far(word, other):
         return False
-    if sound(word) == sound(other):
+    if sounds_alike(word, other):
         return True
     pieces, others = clusters(word), clusters(other)
     return not _is_other_letter(pieces, others) and _is_near(
         (word, other), (pieces, others), least=4 if is_known else 6
     )
+
+
+def is_far(text: str, other: str) -> bool:
+    """Whether more letters are different than a wrong cluster has."""
+    return OSA.distance(text, other, score_cutoff=_CLUSTER) > _CLUSTER
 
 
 def _is_near(texts: tuple[str, str], pieces: tuple[list[str], list[str]], *, least: int) -> bool:
@@ -96,3 +103,16 @@ def _is_other_letter(pieces: list[str], others: list[str]) -> bool:
 def sound(word: str) -> str:
     """A Khmer text without the signs that are forgotten and the vowels that are mistaken."""
     return _DOUBLED.sub(r"\1", word.translate(_LIKE_SIGNS))
+
+
+def sounds_alike(text: str, other: str) -> bool:
+    """Whether two Khmer texts differ in like signs, or in clusters typed twice."""
+    if sound(text) == sound(other):
+        return True
+    return abs(len(text) - len(other)) > 1 and _heard(text) == _heard(other)
+
+
+@lru_cache(maxsize=65536)
+def _heard(word: str) -> str:
+    """The sound of a Khmer text in which no cluster is typed twice."""
+    return _STUTTER.sub(r"\1", sound(word))

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from functools import partial
 
 from advocate_desk.language.khmer import KHMER, fold, has_khmer
 
@@ -20,7 +22,7 @@ _CYRILLIC = dict(zip("асеорхуіјѕһԁԛԝкмтвнгьз", "aceopxyijs
 _GREEK = dict(zip("αβεικνορτυχγη", "abeikvoptuxyn", strict=True))
 _LATIN = {"ı": "i", "ɩ": "i", "ɑ": "a", "ɡ": "g", "ⅼ": "l", "ſ": "s", "ƅ": "b", "ɴ": "n"}
 _LOOKS = str.maketrans(_CAPITALS | _CYRILLIC | _GREEK | _LATIN)
-_DIGITS = str.maketrans({"0": "o", "1": "l", "5": "s"})
+_DIGITS = tuple(str.maketrans({"0": "o", "1": one, "5": "s"}) for one in "li")
 # Everything Unicode calls "default ignorable", and a few blanks beside.
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
@@ -38,19 +40,28 @@ def is_simple(text: str) -> bool:
     return _OF_ONE_SCRIPT.fullmatch(text) is not None
 
 
-def skeleton(text: str) -> str:
-    """What is left of a text for the eye; two texts with one skeleton look the same."""
+def skeletons(text: str) -> tuple[str, ...]:
+    """What is left of a text for the eye; two texts with one skeleton in common look the same.
+
+    There are two where a 1 stands among letters: it passes for an l and for an i.
+    """
+    if is_simple(text):
+        return skeletons_of_folded(fold(text))
     seen = unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).translate(_LOOKS)
-    return skeleton_of_folded(fold(seen).translate(_LOOKS))
+    return skeletons_of_folded(fold(seen).translate(_LOOKS))
 
 
-def skeleton_of_folded(folded: str) -> str:
-    """The skeleton of a simple text that is folded already."""
-    return " ".join(_DIGIT_IN_WORD.sub(_as_letter, folded).split())
+def skeletons_of_folded(folded: str) -> tuple[str, ...]:
+    """The skeletons of a simple text that is folded already."""
+    plain = " ".join(folded.split())
+    if not _DIGIT_IN_WORD.search(plain):
+        return (plain,)
+    read = (_DIGIT_IN_WORD.sub(partial(_as_letter, table), plain) for table in _DIGITS)
+    return tuple(dict.fromkeys(read))
 
 
-def _as_letter(digit: re.Match[str]) -> str:
-    return digit[0].translate(_DIGITS)
+def _as_letter(table: Mapping[int, str], digit: re.Match[str]) -> str:
+    return digit[0].translate(table)
 
 
 def mixes_scripts(text: str) -> bool:

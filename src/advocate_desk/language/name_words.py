@@ -309,7 +309,7 @@ def is_common(word: str) -> bool:
 def is_real(word: str) -> bool:
     """Whether a word is known to be one; two real words are never slips of one another."""
     one = _one_form(word)
-    return one in _REAL or one in _COMMON or one in _STOCK
+    return one in _REAL or one in _COMMON or one in _STOCK or one in _SMALL
 
 
 def is_number(word: str) -> bool:

@@ -210,19 +210,24 @@ def _typing(matcher: Matcher, known: list[RegistryName], dice: random.Random) ->
 def compared_all() -> dict[str, float]:
     """Seconds that comparing every incoming name with every known one takes, from a small part.
 
-    Row by row, which is what rapidfuzz's `cdist` does without keeping the matrix.
+    Row by row over names with sorted words: the `token_sort_ratio` of rapidfuzz's `cdist`, without
+    keeping the matrix.
     """
     from rapidfuzz import fuzz, process, utils
 
     dice = random.Random(SEED)  # noqa: S311 - made-up names
     known = names(dice)
     asked = [text for text, _ in incoming(dice, known)][:SLICE]
-    everybody = [utils.default_process(name.text) for name in known]
+    everybody = [_sorted_words(utils.default_process(name.text)) for name in known]
     started = time.process_time()
     for text in asked:
-        plain = utils.default_process(text)
-        process.extract(plain, everybody, scorer=fuzz.token_sort_ratio, score_cutoff=80, limit=5)
+        plain = _sorted_words(utils.default_process(text))
+        process.extract(plain, everybody, scorer=fuzz.ratio, score_cutoff=80, limit=5)
     return {"seconds": (time.process_time() - started) * INCOMING / SLICE}
+
+
+def _sorted_words(text: str) -> str:
+    return " ".join(sorted(text.split()))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from advocate_desk.gui.action_lists.glossary_actions import GLOSSARY
 from advocate_desk.gui.action_lists.history_actions import HISTORY
 from advocate_desk.gui.action_lists.library_actions import LIBRARY
 from advocate_desk.gui.action_lists.memory_actions import MEMORY
+from advocate_desk.gui.action_lists.out_actions import OUT
 from advocate_desk.gui.action_lists.registry_actions import REGISTRY
 from advocate_desk.gui.action_lists.translation_actions import TRANSLATION
 from advocate_desk.gui.action_spec import ActionSpec
@@ -331,6 +332,7 @@ TABLE: tuple[ActionSpec, ...] = (
     *_ENDORSERS,
     *CONSENT,
     *REGISTRY,
+    *OUT,
     *_VIEW,
     *_HELP,
 )

@@ -16,7 +16,9 @@ from advocate_desk.gui.flows.flow import Flow, Slot
 from advocate_desk.gui.flows.glossary_flows import GlossaryFlows
 from advocate_desk.gui.flows.history_flows import HistoryFlows
 from advocate_desk.gui.flows.library_flows import LibraryFlows
+from advocate_desk.gui.flows.list_edition_flows import ListEditionFlows
 from advocate_desk.gui.flows.memory_flows import MemoryFlows
+from advocate_desk.gui.flows.out_flows import OutFlows
 from advocate_desk.gui.flows.registry_flows import RegistryFlows
 from advocate_desk.gui.flows.translation_flows import TranslationFlows
 from advocate_desk.gui.pages.block_menu import KINDS
@@ -35,7 +37,9 @@ _FLOWS: tuple[Callable[[Workplace], Flow], ...] = (
     GlossaryFlows,
     HistoryFlows,
     LibraryFlows,
+    ListEditionFlows,
     MemoryFlows,
+    OutFlows,
     RegistryFlows,
     TranslationFlows,
 )

@@ -40,7 +40,9 @@ class ExportOptionsPanel(QWidget):
         ):
             for value in values:
                 box.addItem("", value)
-        self.group, self.numbers, self.embed, self.soft = (QCheckBox() for _ in range(4))
+        self.group, self.count, self.numbers, self.embed, self.soft = (
+            QCheckBox() for _ in range(5)
+        )
         self._boxes = (self.style_box, self.left, self.columns, self.order)
         self._labels = [QLabel() for _ in self._boxes]
         self._lay_out()
@@ -57,7 +59,8 @@ class ExportOptionsPanel(QWidget):
             grid.addWidget(label, row, 0)
             grid.addWidget(box, row, 1)
         start = len(self._boxes)
-        for row, check in enumerate((self.group, self.numbers, self.embed, self.soft), start):
+        checks = (self.group, self.count, self.numbers, self.embed, self.soft)
+        for row, check in enumerate(checks, start):
             grid.addWidget(check, row, 0, 1, 2)
 
     # --- the choice
@@ -70,6 +73,7 @@ class ExportOptionsPanel(QWidget):
         self.columns.setCurrentIndex(self.columns.findData(options.endorser_columns))
         self.order.setCurrentIndex(self.order.findData(options.endorser_order))
         self.group.setChecked(options.group_endorsers)
+        self.count.setChecked(options.count_line)
         self.numbers.setChecked(options.page_numbers)
         self.embed.setChecked(options.embed_fonts)
         self.soft.setChecked(options.soft_breaks)
@@ -82,6 +86,7 @@ class ExportOptionsPanel(QWidget):
             endorser_columns=int(self.columns.currentData()),
             endorser_order=str(self.order.currentData()),
             group_endorsers=self.group.isChecked(),
+            count_line=self.count.isChecked(),
             page_numbers=self.numbers.isChecked(),
             embed_fonts=self.embed.isChecked(),
             soft_breaks=self.soft.isChecked(),
@@ -125,6 +130,10 @@ class ExportOptionsPanel(QWidget):
 
     def _say_checks(self) -> None:
         self.group.setText(tr("Group endorsers by kind"))
+        self.count.setText(tr("Count of endorsers with its date"))
+        self.count.setToolTip(
+            tr("As in “102 organisations as of 28 July 2025”; withheld ones are counted too.")
+        )
         self.numbers.setText(tr("Page numbers"))
         self.embed.setText(tr("Embed the Khmer fonts"))
         self.embed.setToolTip(tr("The document looks the same where the fonts are missing."))

@@ -1,0 +1,54 @@
+"""A sign-on form that came back: looked at before the answer is noted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from advocate_desk.gui.dialogs.out_dialog import OutDialog
+from advocate_desk.language.catalog import tr
+from advocate_desk.model.consent import Consent
+from advocate_desk.model.form_codes import shown_code
+from advocate_desk.model.returned_form import ReturnedForm
+from advocate_desk.model.sentences import note_sentence
+
+
+class ReturnedFormDialog(OutDialog):
+    """What was read in, what is noted out; `endorser` is its name as the window may show it."""
+
+    def __init__(self, form: ReturnedForm, endorser: str, parent: QWidget | None = None) -> None:
+        about = tr(
+            "{code} is the form of {endorser}.", code=shown_code(form.code), endorser=endorser
+        )
+        super().__init__(tr("Returned form"), about, tr("Confirm"), parent)
+        self._form = form
+        for text in self._facts():
+            self.form.addRow(self.note(text))
+        self.who = self.line(tr("Answered by"), form.filled.who)
+        self.role = self.line(tr("Position"), form.filled.role)
+        self.day = self.line(tr("Date"), form.filled.on)
+        self.day.setPlaceholderText(tr("YYYY-MM-DD, empty for today"))
+        self.withhold = self.tick(
+            tr("Withhold the name"),
+            tr("Counted, never printed. It was ticked on the form.")
+            if form.filled.withhold
+            else tr("Counted, never printed. It was not ticked, or could not be read."),
+        )
+        self.withhold.setChecked(form.filled.withhold)
+        self.form.addRow(self.note(tr("The file is kept in the desk as evidence.")))
+
+    def _facts(self) -> list[str]:
+        number = self._form.edition_number
+        edition = [tr("Agreed to edition {number}.", number=number)] if number else []
+        return [*edition, *(note_sentence(note) for note in self._form.notes)]
+
+    def value(self) -> tuple[Consent, bool]:
+        """The answer to be noted, and whether the name is withheld."""
+        consent = replace(
+            self._form.consent,
+            who=self.who.text().strip(),
+            role=self.role.text().strip(),
+            on=self.day.text().strip(),
+        )
+        return consent, self.withhold.isChecked()

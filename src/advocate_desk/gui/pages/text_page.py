@@ -180,8 +180,7 @@ class TextPage(QWidget):
         lists = [block.id for block in blocks if block.kind is BlockKind.ENDORSER_LIST]
         if not lists:
             return {}
-        endorsements = self._operations.desk.endorsing.endorsements(self.place.statement_id)
-        count = sum(endorsement.is_counted for endorsement in endorsements)
+        count = self._operations.desk.listed.tally(self.place.statement_id).counted
         note = ntr(
             "{n} confirmed endorser follows here.", "{n} confirmed endorsers follow here.", count
         )

@@ -79,6 +79,8 @@ class KnownNames(QObject):
     def leave(self) -> None:
         """Whoever looked at the table does so no more."""
         self._followers -= 1
+        if not self._followers:
+            self._pause.stop()
 
     def read(self) -> None:
         """Reads the table aside, if it is not as the registry stands now."""

@@ -111,12 +111,18 @@ class MergePlan:
     answers: tuple[MergedAnswer, ...]
 
     @property
+    def withheld_sides(self) -> tuple[bool, bool, bool]:
+        """Whether the name of the kept one, of the other and of what is left is withheld."""
+        kept, other = (
+            any(one is not None and one.show_as is ShowAs.WITHHELD for one in side)
+            for side in (
+                [answer.of_kept for answer in self.answers],
+                [answer.of_other for answer in self.answers],
+            )
+        )
+        return kept, other, kept or other
+
+    @property
     def is_withheld(self) -> bool:
         """Whether the name of one of them is withheld in a statement."""
-        ways = (
-            one.show_as
-            for answer in self.answers
-            for one in (answer.of_kept, answer.of_other)
-            if one is not None
-        )
-        return ShowAs.WITHHELD in ways
+        return self.withheld_sides[-1]

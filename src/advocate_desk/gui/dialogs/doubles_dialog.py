@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QProgressBar,
     QPushButton,
     QStackedWidget,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -28,14 +25,15 @@ from advocate_desk.gui.widgets.empty_state import EmptyState
 from advocate_desk.gui.widgets.icon_button import IconButton
 from advocate_desk.gui.widgets.soft_label import SoftLabel
 from advocate_desk.gui.widgets.toast import Toast
-from advocate_desk.gui.widgets.wrapped_delegate import WrappedDelegate
-from advocate_desk.language.catalog import ntr, tr
+from advocate_desk.gui.widgets.wrapped_table import WrappedTable
+from advocate_desk.language.catalog import current, ntr, tr
+from advocate_desk.model.kinds import KHMER
 from advocate_desk.model.registry_overview import Double
 from advocate_desk.model.sentences import filled
 
 _SIZE = (1080, 600)
 _MOST = 300
-_WIDTHS = (30, 30, 12, 28)  # shares of the width
+_SHARES = (28, 28, 17, 27)
 
 
 class DoublesDialog(QDialog):
@@ -56,22 +54,12 @@ class DoublesDialog(QDialog):
 
     def _make_widgets(self) -> None:
         self.lead = SoftLabel()
-        self.table = QTableWidget(0, len(_WIDTHS))
-        self.table.setItemDelegate(WrappedDelegate(self.table, most_lines=3))
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.table.setVerticalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setHighlightSections(False)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.table = WrappedTable(_SHARES, most_lines=4)
         self.empty = EmptyState()
         self.pages = QStackedWidget()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.merge_button, self.apart_button = IconButton("link"), IconButton("close")
+        self.merge_button, self.apart_button = IconButton("merge"), IconButton("close")
         self.again_button = IconButton("find")
         self.unmask = QCheckBox()
         self.notice = SoftLabel()
@@ -89,7 +77,8 @@ class DoublesDialog(QDialog):
         tools.addStretch(1)
         tools.addWidget(self.again_button)
         foot = QHBoxLayout()
-        foot.addWidget(self.unmask, 1)
+        foot.addWidget(self.unmask)
+        foot.addStretch(1)
         foot.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
@@ -158,18 +147,15 @@ class DoublesDialog(QDialog):
         )
         self.table.setRowCount(len(self.doubles))
         for row, double in enumerate(self.doubles):
-            for column, text in enumerate(self._texts(double)):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                self.table.setItem(row, column, item)
-        self._fit()
+            self.table.put(row, self._texts(double))
+        self.table.fit()
         if self.doubles:
             self.table.selectRow(min(chosen, len(self.doubles) - 1))
         self._tell()
 
     def _texts(self, double: Double) -> tuple[str, str, str, str]:
         names = tuple(map(self._name, (double.one_id, double.other_id)))
-        reason = filled(double.reason, {"endorser": names[1]})
+        reason = filled(double.reason, {"endorser": names[1].split("\n")[0]})
         return names[0], names[1], match_word(double.match_class), reason
 
     def _name(self, endorser_id: str) -> str:
@@ -178,8 +164,9 @@ class DoublesDialog(QDialog):
             return ""
         if row.is_withheld and not self.unmask.isChecked():
             return shown_name(row)
-        other = row.khmer if own_names(row).startswith(row.english or "\0") else row.english
-        return "\n".join(filter(None, (own_names(row), other)))
+        other = row.english if current() == KHMER else row.khmer
+        has_both = bool(row.english and row.khmer)
+        return f"{own_names(row)}\n{other}" if has_both else own_names(row)
 
     def _tell(self) -> None:
         self.pages.setCurrentIndex(1 if self.doubles else 0)
@@ -205,12 +192,6 @@ class DoublesDialog(QDialog):
         for button in (self.merge_button, self.apart_button):
             button.setEnabled(is_chosen)
         self.again_button.setEnabled(self._job is None)
-
-    def _fit(self) -> None:
-        room = self.table.viewport().width()
-        for column, share in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, room * share // 100)
-        self.table.resizeRowsToContents()
 
     # What can be done
 
@@ -271,11 +252,6 @@ class DoublesDialog(QDialog):
             self.tell_apart()
         else:
             super().keyPressEvent(event)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -37,7 +36,7 @@ from advocate_desk.model.registry import Alias, Contact, EndorserRecord, MatchCl
 from advocate_desk.model.words import language_word
 
 _PAUSE = 90
-_SIZE = (1060, 600)
+_SIZE = (1160, 610)
 _CONTACT_PARTS = 5
 
 
@@ -86,7 +85,7 @@ class EndorserRecordDialog(QDialog):
         self.kind_box, self.province_box = QComboBox(), ProvinceBox()
         self.care = QLineEdit()
         self.aliases = EditableRows(3, (0, 2), wide=(1,))
-        self.contacts = EditableRows(_CONTACT_PARTS, wide=range(_CONTACT_PARTS))
+        self.contacts = EditableRows(_CONTACT_PARTS, wide=(0, 1, 4))
         self.coalitions = CoalitionsPanel(self._known, self.record.endorser.id)
         self.notes = QPlainTextEdit()
         self.notes.setTabChangesFocus(True)
@@ -110,7 +109,7 @@ class EndorserRecordDialog(QDialog):
         sides = QHBoxLayout(both)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(22)
-        sides.addLayout(self._left(), 5)
+        sides.addLayout(self._left(), 4)
         sides.addWidget(self.tabs, 6)
         self._lay_out_cover()
         self.pages.addWidget(both)
@@ -132,20 +131,12 @@ class EndorserRecordDialog(QDialog):
         return page
 
     def _left(self) -> QVBoxLayout:
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.setVerticalSpacing(10)
-        form.setHorizontalSpacing(14)
         fields = (self.kind_box, self.province_box, self.care)
         for label, part in zip(self._labels, fields, strict=True):
-            form.addRow(label, part)
-            label.setBuddy(part)
+            self.names.add_line(label, part)
         left = QVBoxLayout()
         left.setSpacing(14)
         left.addWidget(self.names)
-        left.addLayout(form)
         left.addWidget(self.suggestions, 1)
         left.addStretch(0)
         return left
@@ -285,7 +276,8 @@ class EndorserRecordDialog(QDialog):
         titles = (tr("Other names"), tr("Contacts"), tr("Coalitions"), tr("Notes"))
         for at, title in enumerate(titles):
             self.tabs.setTabText(at, title)
-        self.tabs.setAccessibleName(tr("More about the endorser"))
+        for part in (self.tabs, self.tabs.tabBar()):
+            part.setAccessibleName(tr("More about the endorser"))
         self.aliases.say(
             (tr("Language"), tr("Name"), tr("Kind")),
             {

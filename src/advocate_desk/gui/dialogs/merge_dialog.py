@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QFont, QResizeEvent
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QGridLayout,
-    QHeaderView,
     QLabel,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -26,14 +23,14 @@ from advocate_desk.gui.theme import colours
 from advocate_desk.gui.widgets.endorser_picker import EndorserPicker
 from advocate_desk.gui.widgets.icon_button import IconButton
 from advocate_desk.gui.widgets.soft_label import SoftLabel
-from advocate_desk.gui.widgets.wrapped_delegate import WrappedDelegate
+from advocate_desk.gui.widgets.wrapped_table import WrappedTable
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.registry_overview import MergePlan
 from advocate_desk.model.sentences import sentence
 
 _SIZE = (1120, 640)
-_COLUMNS = 4
+_SHARES = (17, 27, 27, 29)
 
 
 class MergeDialog(QDialog):
@@ -61,21 +58,9 @@ class MergeDialog(QDialog):
     def _make_widgets(self) -> None:
         self.pickers = (EndorserPicker(self._known), EndorserPicker(self._known))
         self._heads = (QLabel(), QLabel())
-        self.swap = IconButton("sort")
+        self.swap = IconButton("swap")
         self.hint = SoftLabel()
-        self.table = QTableWidget(0, _COLUMNS)
-        self.table.setItemDelegate(WrappedDelegate(self.table, most_lines=5))
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.table.setVerticalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        self.table = WrappedTable(_SHARES, most_lines=5)
         self.unmask = QCheckBox()
         self.buttons = DialogButtons(self)
 
@@ -148,28 +133,16 @@ class MergeDialog(QDialog):
         self.table.setRowCount(len(found))
         for row, line in enumerate(found):
             self._show_line(row, line)
-        self._fit()
+        self.table.fit()
 
     def _show_line(self, row: int, line: Line) -> None:
         bold = QFont(self.font())
         bold.setBold(True)
-        texts = (line.title, line.of_kept, line.of_other, line.result)
-        for column, text in enumerate(texts):
-            item = QTableWidgetItem(text)
-            item.setToolTip(text)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            if column == _COLUMNS - 1:
-                item.setFont(bold)
-            if line.is_conflict:
+        items = self.table.put(row, (line.title, line.of_kept, line.of_other, line.result))
+        items[-1].setFont(bold)
+        if line.is_conflict:
+            for item in items:
                 item.setBackground(QColor(colours(self.palette()).warn.ground))
-            self.table.setItem(row, column, item)
-
-    def _fit(self) -> None:
-        titles = (self.table.item(row, 0) for row in range(self.table.rowCount()))
-        widths = [self.fontMetrics().horizontalAdvance(item.text()) for item in titles if item]
-        most = self.table.viewport().width() // 4
-        self.table.setColumnWidth(0, min(most, max(widths, default=60) + 28))
-        self.table.resizeRowsToContents()
 
     @staticmethod
     def _hint(plan: MergePlan | None) -> str:
@@ -196,11 +169,6 @@ class MergeDialog(QDialog):
         self.table.setAccessibleName(tr("What is kept of both records"))
         self.buttons.say(tr("Merge"), tr("Cancel"))
         self._show()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

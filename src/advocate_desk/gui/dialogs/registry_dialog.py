@@ -33,6 +33,7 @@ from advocate_desk.gui.widgets.registry_table import RegistryTable
 from advocate_desk.gui.widgets.soft_label import SoftLabel
 from advocate_desk.gui.widgets.toast import Toast
 from advocate_desk.language.catalog import current, ntr, tr
+from advocate_desk.model.kinds import KHMER
 from advocate_desk.model.provinces import province_word
 from advocate_desk.model.registry_overview import Wanted
 
@@ -64,13 +65,15 @@ class RegistryDialog(QDialog):
         self.kind_box, self.province_box = QComboBox(), QComboBox()
         self.province_box.setMaxVisibleItems(16)
         self.add_button, self.edit_button = IconButton("add"), IconButton("edit")
-        self.merge_button, self.doubles_button = IconButton("link"), IconButton("duplicate")
-        self.statistics_button, self.order_button = IconButton("sort"), IconButton("sort")
+        self.merge_button, self.doubles_button = IconButton("merge"), IconButton("duplicate")
+        self.statistics_button, self.order_button = IconButton("chart"), IconButton("sort")
         self.delete_button = IconButton("remove")
         menu = self.order_button.give_menu()
         self.orders = {column: add_to(menu, column.name.casefold()) for column in RegistryColumn}
         self.model = RegistryTableModel(self)
         self.table = RegistryTable(self.model)
+        if current() == KHMER:
+            self.table.order_by(RegistryColumn.KHMER)
         self.empty = EmptyState()
         self.pages = QStackedWidget()
         self.count, self.notice = SoftLabel(), SoftLabel()

@@ -74,12 +74,14 @@ class StatisticsDialog(QDialog):
         self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.chart = BarChart()
         self.empty = EmptyState()
         self.copy_button = IconButton("duplicate")
         self.close_button = QPushButton()
+        self.close_button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -149,6 +151,8 @@ class StatisticsDialog(QDialog):
         if offered and at < 0:
             self.by.addItem(tr("answer"), _STATE)
         elif not offered and at >= 0:
+            if self.by.currentIndex() == at:
+                self.by.setCurrentIndex(self.by.findData(_KIND))
             self.by.removeItem(at)
 
     def show_shares(self) -> None:

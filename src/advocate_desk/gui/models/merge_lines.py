@@ -34,13 +34,16 @@ class Line:
 
 def lines(plan: MergePlan, known: KnownNames, *, revealed: bool) -> list[Line]:
     """Every field that one of the records has, then every statement one of them stands on."""
-    hidden = not revealed and plan.is_withheld
+    hidden = (False, False, False) if revealed else plan.withheld_sides
     fields = [*_secret_fields(), *_open_fields(known)]
     found: list[Line] = []
     for title, text, secret in fields:
         texts = [text(record) for record in (plan.kept, plan.other, plan.merged)]
         if any(texts):
-            shown = [mask() if one and secret and hidden else one or _NOTHING for one in texts]
+            shown = [
+                mask() if one and secret and is_hidden else one or _NOTHING
+                for one, is_hidden in zip(texts, hidden, strict=True)
+            ]
             found.append(Line(title, shown[0], shown[1], shown[2]))
     return [*found, *(_answer_line(answer) for answer in plan.answers)]
 

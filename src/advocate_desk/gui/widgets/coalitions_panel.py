@@ -32,6 +32,7 @@ class _Side(QWidget):
         self.picker = EndorserPicker(known)
         self.list = QListWidget()
         self.list.setProperty("framed", True)
+        self.list.setProperty("roomy", True)
         self.remove = IconButton("close")
         head = QHBoxLayout()
         head.addWidget(self.picker, 1)

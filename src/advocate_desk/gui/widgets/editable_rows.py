@@ -75,6 +75,7 @@ class EditableRows(QWidget):
             self.table.setItemDelegateForColumn(column, delegate)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in range(columns):
             fitted = QHeaderView.ResizeMode.ResizeToContents
             mode = QHeaderView.ResizeMode.Stretch if column in wide else fitted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.endorsement import EndorserName
@@ -26,8 +26,9 @@ class NameFields(QWidget):
         self.acronyms = {code: QLineEdit() for code in SHIPPED_LANGUAGES}
         self._languages = {code: QLabel() for code in SHIPPED_LANGUAGES}
         self._heads = (QLabel(), QLabel())
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._before: Mapping[str, EndorserName] = {}
-        grid = QGridLayout(self)
+        self.grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(8)
@@ -42,6 +43,13 @@ class NameFields(QWidget):
                 edit.textChanged.connect(lambda _text, c=code: self.typed.emit(c))
         grid.setColumnStretch(1, 4)
         grid.setColumnStretch(2, 1)
+
+    def add_line(self, label: QLabel, part: QWidget) -> None:
+        """Another field below, in line with the names."""
+        row = self.grid.rowCount()
+        self.grid.addWidget(label, row, 0)
+        self.grid.addWidget(part, row, 1, 1, 2)
+        label.setBuddy(part)
 
     def show_names(self, names: Mapping[str, EndorserName]) -> None:
         """Shows what is known."""

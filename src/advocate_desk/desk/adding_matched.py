@@ -67,18 +67,12 @@ class AddingMatched(Listing):
                     adding.on_list.add(endorser.id)
                     self._keep_details(endorser, entry)
                     answer = answer_of(entry, state)
-                    made = self._listed(statement_id, endorser, state, agreed, answer)
-                    adding.made.append(made)
+                    adding.made.append(self._listed(statement_id, endorser, state, agreed, answer))
             self._keep_order(statement_id)
-        listed = sorted((*draft.listed, *adding.listed), key=lambda row: row.row)
+        listed = tuple(sorted((*draft.listed, *adding.listed), key=lambda row: row.row))
+        made, removed = tuple(adding.made), incoming.removed
         return ListAdded(
-            LIST_AREAS,
-            statement_id,
-            statement_id,
-            label,
-            tuple(adding.made),
-            incoming.removed,
-            listed=tuple(listed),
+            LIST_AREAS, statement_id, statement_id, label, made, removed, listed=listed
         )
 
     def _decided(

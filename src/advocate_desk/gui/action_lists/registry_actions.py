@@ -10,7 +10,7 @@ REGISTRY: tuple[ActionSpec, ...] = (
         "registry",
         marked("Registry…"),
         "endorsers",
-        "Ctrl+Shift+R",
+        "Ctrl+Shift+D",
         help=marked("Shows every endorser of the desk: search, add, correct, merge."),
         break_before=True,
     ),

@@ -17,6 +17,7 @@ from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import BlockKind, EndorsementState, Layout, ShowAs, StatementKind
 from advocate_desk.model.registry import EndorserRecord
 from desk_making import endorse, river
+from seeds import seed_1
 
 COUNTED = ExportOptions(count_line=True, embed_fonts=False)
 SMALL = ExportOptions(embed_fonts=False)
@@ -217,3 +218,48 @@ def test_a_missing_name_says_which_one_is_printed_instead(desk: Desk) -> None:
     assert found.message == "Endorser {position} has no Khmer name; the English one is printed."
     khmer = text(desk.publishing.compose(statement_id, Layout.KHMER))
     assert "Water Union" in khmer
+
+
+def test_the_numbers_of_groups_go_on_and_the_count_holds_for_all(desk: Desk) -> None:
+    statement_id, _ = _listed(desk)
+    union = desk.endorsing.endorsements(statement_id)[0].endorser
+    desk.endorsing.edit_endorser(union.id, union.names, kind="union")
+    options = replace(COUNTED, group_endorsers=True, endorser_columns=2)
+    parts = list(desk.publishing.compose(statement_id, Layout.ENGLISH, options).parts)
+    assert [p.number for p in parts if p.role is Role.ENDORSER] == [1, 2, 3]
+    assert [p.text for p in parts if p.role is Role.GROUP_LABEL][1] == "Unions"
+    counts = [p.text for p in parts if p.role is Role.COUNT_LINE]
+    assert counts[0].startswith("4 organisations")
+    assert "(4 in all)" in counts[-1]
+
+
+def test_a_hundred_organisations_change_after_the_statement_went_out(desk: Desk) -> None:
+    (statement_id,) = desk.importing.bring_in(desk.importing.read_statements(seed_1())).made
+    listed = desk.endorsing.endorsements(statement_id)
+    assert len(listed) == 102
+    ids = [one.id for one in listed]
+    desk.endorsing.show_as(ids[10:13], ShowAs.WITHHELD)
+    first = _issued(desk, statement_id)
+    printed = text(desk.publishing.compose(statement_id, Layout.ENGLISH, COUNTED))
+    assert "102 organisations as of" in printed
+    assert "99. " in printed
+    assert "100. " not in printed
+    demand = [
+        block
+        for block in desk.drafting.statement(statement_id).blocks
+        if block.kind is BlockKind.DEMAND
+    ][3]
+    desk.drafting.write(demand.id, "en", body="Something else is demanded.")
+    assert len(desk.consenting.outdated_ids(statement_id)) == 102
+    desk.consenting.agree_again(ids[:60])
+    assert len(desk.consenting.outdated_ids(statement_id)) == 42
+    before = desk.publishing.editions(statement_id)[0].content.encode()
+    desk.endorsing.set_state([ids[99]], EndorsementState.WITHDRAWN)
+    second, erratum = desk.publishing.make_erratum(first).made
+    old = desk.publishing.editions(statement_id)[1]
+    assert (old.id, old.content.encode()) == (first, before)
+    compared = desk.comparing.compare_editions(first, second)
+    assert [one.happened for one in compared.endorsers] == [Happened.REMOVED]
+    words = _text(desk, erratum)
+    assert "Its text and its list of endorsers changed:" in words
+    assert "101 organisations endorse the statement" in words

@@ -114,7 +114,13 @@ def test_forms_go_out_and_come_back(
         assert isinstance(dialog, ReturnedFormDialog)
         assert "Late School" in dialog.about.text()
         assert dialog.who.text() == "Sok Dara"
-        return True
+        dialog.day.setText("2999-01-01")
+        dialog.accept()
+        assert "has not come yet" in dialog.fault.text()
+        assert dialog.result() == QDialog.DialogCode.Rejected
+        dialog.day.setText("")
+        dialog.accept()
+        return dialog.result() == QDialog.DialogCode.Accepted
 
     answers.files.append(photo)
     answers.dialogs.append(look)

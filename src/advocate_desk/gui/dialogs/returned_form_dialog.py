@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from advocate_desk.gui.dialogs.out_dialog import OutDialog
+from advocate_desk.gui.widgets.soft_label import SoftLabel
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.consent import Consent
 from advocate_desk.model.form_codes import shown_code
 from advocate_desk.model.returned_form import ReturnedForm
 from advocate_desk.model.sentences import note_sentence
 
+# Notes the answer: the sentence that says why it cannot be, empty where it could.
+Attempt = Callable[[Consent, bool], str]
+
 
 class ReturnedFormDialog(OutDialog):
-    """What was read in, what is noted out; `endorser` is its name as the window may show it."""
+    """What was read in; stays open until the answer could be noted.
 
-    def __init__(self, form: ReturnedForm, endorser: str, parent: QWidget | None = None) -> None:
+    `endorser` and `names`, those that stand on the form, are as the window may show them.
+    """
+
+    def __init__(
+        self,
+        form: ReturnedForm,
+        endorser: str,
+        attempt: Attempt,
+        parent: QWidget | None = None,
+        *,
+        names: str = "",
+    ) -> None:
         about = tr(
             "{code} is the form of {endorser}.", code=shown_code(form.code), endorser=endorser
         )
         super().__init__(tr("Returned form"), about, tr("Confirm"), parent)
-        self._form = form
-        for text in self._facts():
+        self._form, self._attempt = form, attempt
+        for text in self._facts(names):
             self.form.addRow(self.note(text))
         self.who = self.line(tr("Answered by"), form.filled.who)
         self.role = self.line(tr("Position"), form.filled.role)
@@ -37,11 +54,25 @@ class ReturnedFormDialog(OutDialog):
         )
         self.withhold.setChecked(form.filled.withhold)
         self.form.addRow(self.note(tr("The file is kept in the desk as evidence.")))
+        self.fault = SoftLabel()
+        self.fault.hide()
+        self.form.addRow(self.fault)
+        self.who.setFocus()
 
-    def _facts(self) -> list[str]:
+    def _facts(self, names: str) -> list[str]:
         number = self._form.edition_number
-        edition = [tr("Agreed to edition {number}.", number=number)] if number else []
-        return [*edition, *(note_sentence(note) for note in self._form.notes)]
+        facts = [tr("Agreed to edition {number}.", number=number)] if number else []
+        facts += [note_sentence(note) for note in self._form.notes]
+        return [*facts, *([tr("On the form: {names}", names=names)] if names else [])]
+
+    @override
+    def accept(self) -> None:
+        """Closes when the answer was noted, else says why it was not."""
+        fault = self._attempt(*self.value())
+        self.fault.setText(fault)
+        self.fault.setVisible(bool(fault))
+        if not fault:
+            super().accept()
 
     def value(self) -> tuple[Consent, bool]:
         """The answer to be noted, and whether the name is withheld."""

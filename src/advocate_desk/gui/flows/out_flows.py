@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from advocate_desk.desk.desk import Desk
@@ -14,6 +15,7 @@ from advocate_desk.gui.operations import Progress
 from advocate_desk.gui.widgets.notice_bar import GOOD
 from advocate_desk.gui.workplace import Workplace
 from advocate_desk.language.catalog import current, ntr, tr
+from advocate_desk.model.consent import Consent
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import ShowAs
 from advocate_desk.model.outgoing import FormOptions, FormsFor, WrittenOut
@@ -213,24 +215,34 @@ class OutFlows:
         from advocate_desk.gui.dialogs.returned_form_dialog import ReturnedFormDialog
 
         place = self._place
-        dialog = ReturnedFormDialog(form, self._shown_name(form), place.window)
+        endorser, is_withheld = self._shown_name(form)
+        told = " / ".join(name for name in form.filled.names.values() if name)
+        names = "" if is_withheld else told
+        attempt = partial(self._accept, form)
+        dialog = ReturnedFormDialog(form, endorser, attempt, place.window, names=names)
         if place.ask.run(dialog):
-            consent, withhold = dialog.value()
-            verb = place.desk.consenting.accept_form
-            if place.operations.run(verb, form, consent, withhold=withhold):
-                place.toast.tell(tr("The answer was noted, and the form is kept."))
+            place.toast.tell(tr("The answer was noted, and the form is kept."))
         dialog.deleteLater()
         self._read_next()
 
-    def _shown_name(self, form: ReturnedForm) -> str:
-        """The endorser as the window may show it: a withheld name stays hidden."""
+    def _accept(self, form: ReturnedForm, consent: Consent, withhold: bool) -> str:
+        """Notes the answer; the sentence that refuses it, which the dialog shows."""
+        told: list[str] = []
+        operations = self._place.operations
+        operations.refused.connect(told.append)
+        operations.run(self._place.desk.consenting.accept_form, form, consent, withhold=withhold)
+        operations.refused.disconnect(told.append)
+        return " ".join(told)
+
+    def _shown_name(self, form: ReturnedForm) -> tuple[str, bool]:
+        """The endorser as the window may show it, and whether its name is withheld."""
         listed = self._place.desk.endorsing.endorsements(form.statement_id)
         found = next(one for one in listed if one.id == form.endorsement_id)
         if found.show_as is ShowAs.WITHHELD:
-            return mark(current())
+            return mark(current()), True
         names = found.endorser.names
         own = names.get(current())
-        return own.printed if own else next((one.printed for one in names.values()), "")
+        return own.printed if own else next((one.printed for one in names.values()), ""), False
 
 
 def _ending_word(ending: str) -> str:

@@ -315,9 +315,10 @@ def test_every_row_of_any_sheet_is_accepted_or_listed(rows: list[list[str]]) -> 
         return
     draft = sheets_endorsers([sheet])
     assert is_reconciled(draft)
-    places = {one.row for one in (*draft.endorsers, *draft.listed)}
+    places = {one.row for one in draft.endorsers} | {one.row for one in draft.listed}
     titles = draft.sheets[0].map.header
-    assert places == {row.number for row in sheet.all_rows} - {titles}
+    numbers: set[int] = {row.number for row in sheet.all_rows}
+    assert places == numbers - {titles}
     assert draft.rows == len(places)
 
 

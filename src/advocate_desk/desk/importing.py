@@ -8,6 +8,7 @@ from pathlib import Path
 from advocate_desk.desk.boundary import Incoming
 from advocate_desk.desk.draft_details import dated_in_time
 from advocate_desk.desk.drafted_blocks import block_of
+from advocate_desk.desk.list_preview import ListPreviewing
 from advocate_desk.desk.listing import Listing, written_of
 from advocate_desk.desk.verbs import text_changed
 from advocate_desk.model.changes import Area, Changes
@@ -21,7 +22,7 @@ from advocate_desk.model.marked import marked
 from advocate_desk.model.statement import Block, Statement
 
 
-class Importing(Listing):
+class Importing(Listing, ListPreviewing):
     """Reading writes nothing; bringing in is one step for the whole import."""
 
     def read_statements(self, path: Path, kind: str = "auto") -> tuple[DraftStatement, ...]:

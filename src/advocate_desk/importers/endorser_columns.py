@@ -13,7 +13,7 @@ from advocate_desk.importers.script_share import KHMER_LETTER, main_language
 from advocate_desk.importers.sheet_limits import column_letters
 from advocate_desk.importers.sheet_rows import Sheet
 from advocate_desk.language.numbers import to_ascii_digits
-from advocate_desk.model.column_map import ColumnMap, ColumnRole
+from advocate_desk.model.column_map import NAME_ROLES, ColumnMap, ColumnRole
 from advocate_desk.model.draft import DraftNote
 from advocate_desk.model.kinds import ENGLISH, KHMER
 from advocate_desk.model.marked import marked
@@ -41,7 +41,7 @@ def headed(sheet: Sheet, wanted: ColumnMap | None = None) -> Sheet | None:
 def proposed(sheet: Sheet, *, has_titles: bool) -> tuple[ColumnMap, tuple[DraftNote, ...]]:
     """What the columns seem to hold, and sentences about columns that seem to hold the same."""
     if not has_titles:
-        return ColumnMap(sheet.name, _by_content(sheet)), ()
+        return ColumnMap(sheet.name, _by_content(sheet, titled=None)), ()
     claims: dict[int, ColumnRole] = {}
     for at, title in enumerate(sheet.header_row.cells):
         role = role_of_title(title)
@@ -56,6 +56,8 @@ def proposed(sheet: Sheet, *, has_titles: bool) -> tuple[ColumnMap, tuple[DraftN
         else:
             columns[role] = at
     _settle_acronym(columns)
+    if not NAME_ROLES & columns.keys():
+        columns |= _by_content(sheet, titled=columns)
     return ColumnMap(sheet.name, columns, sheet.header_row.number), tuple(notes)
 
 
@@ -129,17 +131,24 @@ def _settle_acronym(columns: dict[ColumnRole, int]) -> None:
 # --- without titles
 
 
-def _by_content(sheet: Sheet) -> dict[ColumnRole, int]:
-    """What the columns hold by their texts: numbers, days, addresses, names of a language."""
+def _by_content(sheet: Sheet, titled: Mapping[ColumnRole, int] | None) -> dict[ColumnRole, int]:
+    """What columns hold by their texts: numbers, days, addresses, names of a language.
+
+    `titled` are the columns whose titles told; None where there are no titles at all.
+    """
+    known = titled or {}
     width = max(len(row.cells) for row in sheet.all_rows)
-    texts = {at: found for at in range(width) if (found := _texts(sheet, at, whole=True))}
+    columns_left = [at for at in range(width) if at not in known.values()]
+    whole = titled is None
+    texts = {at: found for at in columns_left if (found := _texts(sheet, at, whole=whole))}
     columns: dict[ColumnRole, int] = {}
     for role, test in _KINDS_OF_TEXT:
         at = next((at for at, found in texts.items() if _most(found, test)), None)
         if at is not None:
             columns[role] = at
             del texts[at]
-    return columns | _names_by_content(texts)
+    columns |= _names_by_content(texts)
+    return {role: at for role, at in columns.items() if role not in known}
 
 
 def _names_by_content(texts: Mapping[int, list[str]]) -> dict[ColumnRole, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from operator import add
 
@@ -122,8 +122,8 @@ class _SheetReading:
         self._has_titles = found is not None
         self._place = place
         own, notes = proposed(self._sheet, has_titles=self._has_titles)
-        self.map = wanted or own
-        self._notes = [*sheet.notes, *(() if wanted else notes)]
+        self.map = _settled_map(wanted, own)
+        self._notes = [*sheet.notes, *(() if wanted and wanted.columns else notes)]
         self._rows = self._sheet.rows if self._has_titles else self._sheet.all_rows
         self._strips_numbers = self._are_numbered()
         days = (self._cell(row, _Role.CONSENT_DAY) for row in self._rows)
@@ -325,6 +325,13 @@ class _SheetReading:
         known = set(self.map.columns.values())
         filled = {at for row in self._rows for at, text in enumerate(row.cells) if text} - known
         return [_shown_column(at, titles[at]) for at in sorted(filled) if at < len(titles)]
+
+
+def _settled_map(wanted: ColumnMap | None, own: ColumnMap) -> ColumnMap:
+    """What a person says; where only the titles were chosen, the columns are told by them."""
+    if wanted is None:
+        return own
+    return wanted if wanted.columns else replace(wanted, columns=own.columns)
 
 
 def _shown_column(column: int, title: str) -> str:

@@ -304,7 +304,7 @@ def list_dialog(dialog: QDialog) -> EndorserListDialog:
 
 
 def test_a_pasted_list_is_shown_row_by_row_before_it_is_added(
-    page: EndorsersPage, answers: Answers
+    qtbot: QtBot, page: EndorsersPage, answers: Answers
 ) -> None:
     total = page.model.total
     known = page.model.text(0, Column.ENGLISH_NAME)
@@ -314,7 +314,8 @@ def test_a_pasted_list_is_shown_row_by_row_before_it_is_added(
         assert not listed.buttons.agree.isEnabled()
         listed.paste.setPlainText(f"1. Alpha Group (AG)\n2. ក្រុមបេតា\n3. {'x' * 300}")
         listed.read_pasted()
-        assert listed.outcome.text() == "3 rows read · 2 will be added · 1 will not"
+        qtbot.waitUntil(listed.buttons.agree.isEnabled)
+        assert listed.outcome.text() == "3 rows read = 2 accepted + 1 listed"
         QApplication.sendEvent(dialog, QEvent(QEvent.Type.LanguageChange))
         listed.state_box.setCurrentIndex(1)
         return listed.buttons.agree.isEnabled()

@@ -91,7 +91,13 @@ class EndorserVerbs(QObject):
         if self._asked(dialog):
             endorsing = self._operations.desk.endorsing
             value = dialog.value()
-            self._operations.run(endorsing.add_list, self.statement_id, value.draft, value.state)
+            self._operations.run(
+                endorsing.add_matched,
+                self.statement_id,
+                value.draft,
+                value.decisions,
+                value.state,
+            )
 
     def set_state(self, state: EndorsementState) -> None:
         """Moves the selected endorsements to a state."""

@@ -82,11 +82,12 @@ class ListEditionFlows:
         place = self._place
         statement = place.text.statement
         title = file_name(place.desk, statement) if statement else ""
+        words = tr("Addendum")
         chosen = place.ask.save_file(
             place.window,
-            tr("Addendum"),
+            words,
             kinds=";;".join(f"*{ending} (*{ending})" for ending in _ENDINGS),
-            suggested=place.desk.path.parent / f"{title} – {tr('Addendum')} ({layout.value}).docx",
+            suggested=place.desk.path.parent / f"{title} – {words} ({layout.value}).docx",
         )
         if chosen is not None and chosen.suffix.lower() not in _ENDINGS:
             return chosen.with_name(f"{chosen.name}.docx")

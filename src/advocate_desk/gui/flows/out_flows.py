@@ -204,7 +204,7 @@ class OutFlows:
         if not isinstance(error, DeskError):
             place.operations.report(error)
             return
-        label = f"{sentence(error)}\n\n{path.name}\n{tr('Code of the form')}"
+        label = "\n\n".join((sentence(error), path.name, tr("Code of the form")))
         code = place.ask.text(place.window, tr("Read returned forms"), label)
         if code and code.strip():
             self._read(path, code)

@@ -7,8 +7,7 @@ from pathlib import Path
 from advocate_desk.desk.checking import Checking
 from advocate_desk.desk.edition_list import SinceEdition, since
 from advocate_desk.desk.exporting import UNWATCHED, Exported, Exporting, Watch
-from advocate_desk.desk.snapshot import content_of, hash_of
-from advocate_desk.desk.verbs import texts_of
+from advocate_desk.desk.snapshot import content_of, hash_of, text_of, texts_in
 from advocate_desk.exporters.blocks import DEFAULT_OPTIONS, ExportOptions
 from advocate_desk.model.changes import Area, Changes
 from advocate_desk.model.edition import Edition
@@ -114,8 +113,7 @@ class Publishing(Exporting):
         rules = {finding.rule for finding in Checking(self._file).check(statement_id)}
         statement, withheld = self._statement(statement_id), self._withheld(statement_id)
         # A check looks at what is printed; an edition holds more, other languages for one.
-        kept = (*texts_of(statement), *statement.withheld_line.values())
-        named = any(withheld.spans(text) for text in kept)
+        named = any(withheld.spans(text) for text in texts_in(text_of(statement)))
         if named or rules & {"withheld_name", "withheld_name_in_entry"}:
             raise DeskError(marked("A withheld name stands in the text; take it out first."))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -54,6 +54,18 @@ def text_of(statement: Statement) -> dict[str, object]:
         "issuer": dict(statement.issuer),
         "blocks": [_block(block) for block in statement.blocks],
     }
+
+
+def texts_in(held: object) -> Iterator[str]:
+    """Every text in what an edition holds, the names of placeholders among them."""
+    if isinstance(held, str):
+        yield held
+    elif isinstance(held, Mapping):
+        for key, value in held.items():
+            yield from (key, *texts_in(value))
+    elif isinstance(held, list):
+        for value in held:
+            yield from texts_in(value)
 
 
 def text_edition_id(statement: Statement, editions: Sequence[Edition]) -> str:

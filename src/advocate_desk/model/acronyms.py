@@ -18,6 +18,7 @@ from advocate_desk.model.kinds import BlockKind, Severity
 from advocate_desk.model.marked import marked
 from advocate_desk.model.statement import Block
 from advocate_desk.model.term import Terms, term_key
+from advocate_desk.model.withholding import Withheld
 
 # Names and addresses stand there for themselves.
 _LEFT_ALONE = frozenset(
@@ -117,8 +118,19 @@ def acronym_findings(checked: Checked) -> Iterator[Finding]:
     for code in checked.languages:
         known = {acronym_key(one.endorser.acronym) for one in checked.listed}
         for account in accounts(texts_in_order(checked.statement.blocks, code)).values():
-            if not checked.withheld.spans(account.written):
+            if not _tells(account, checked.withheld):
                 yield from _about(account, checked.terms, code, is_known=account.key in known)
+
+
+def _tells(account: Account, withheld: Withheld) -> bool:
+    """Whether an acronym is a withheld name, or stands in one that is shouted."""
+    if withheld.spans(account.written):
+        return True
+    return any(
+        start < use.end and use.start < end
+        for place, use in account.uses
+        for start, end in withheld.spans(place.text)
+    )
 
 
 def _about(account: Account, terms: Terms, code: str, *, is_known: bool) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from advocate_desk.model.parity.fact import FactKind, Gap
 from advocate_desk.model.parity.known import Known
 from advocate_desk.model.statement import Block
 from advocate_desk.model.term import Term
+from advocate_desk.model.withholding import Withheld
 
 RULE = "parity_"
 _WORDS: Mapping[FactKind, str] = {
@@ -54,15 +55,20 @@ _HINTS = frozenset(
     {FactKind.DATE_WORDING, FactKind.LUNAR, FactKind.ACRONYM, FactKind.LENGTH, FactKind.TERM}
 )
 _MARK = "…"
+_BETWEEN = ", "
 
 
 def parity(checked: Checked, block: Block) -> Iterator[Finding]:
-    """What the two sides of a block do not share: one rule name per kind of difference."""
+    """What the two sides of a block do not share: one rule name per kind of difference.
+
+    No part of a withheld name is quoted.
+    """
     known = _known(checked)
     for field in ("heading", "body"):
         khmer, english = (getattr(block.rendition(code), field) for code in (KHMER, ENGLISH))
+        hidden = _hidden(checked.withheld, (khmer, english))
         for gap in gaps(khmer, english, known):
-            yield _finding(checked, block, field, gap)
+            yield _finding(block, field, gap, hidden)
     yield from _items(block)
 
 
@@ -80,13 +86,27 @@ def _items(block: Block) -> Iterator[Finding]:
         yield _made(gap, block, "body", language, gap.khmer, gap.english)
 
 
-def _finding(checked: Checked, block: Block, field: str, gap: Gap) -> Finding:
-    """The finding stands at the side that lacks something, else at the translation.
-
-    A withheld name is not repeated.
-    """
-    khmer, english = (checked.withheld.redacted(t, _MARK) for t in (gap.khmer, gap.english))
+def _finding(block: Block, field: str, gap: Gap, hidden: tuple[str, ...]) -> Finding:
+    """The finding stands at the side that lacks something, else at the translation."""
+    khmer, english = (_discreet(text, hidden) for text in (gap.khmer, gap.english))
     return _made(gap, block, field, _language(block, gap), khmer, english)
+
+
+def _hidden(withheld: Withheld, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The withheld names as they stand in texts."""
+    return tuple(text[start:end] for text in texts for start, end in withheld.spans(text))
+
+
+def _discreet(values: str, hidden: tuple[str, ...]) -> str:
+    """Values without those that are a withheld name, part of one, or hold one."""
+    if not hidden:
+        return values
+    told = (
+        _MARK if any(value in name or name in value for name in hidden) else value
+        for value in values.split(_BETWEEN)
+        if value
+    )
+    return _BETWEEN.join(told)
 
 
 def _made(gap: Gap, block: Block, field: str, language: str, khmer: str, english: str) -> Finding:

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
+    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -30,7 +31,6 @@ from typing_extensions import override
 from advocate_desk.gui.known_names import Suggestion
 from advocate_desk.gui.match_words import match_chip, match_word
 from advocate_desk.gui.widgets.finding_delegate import small
-from advocate_desk.gui.widgets.soft_label import SoftLabel
 from advocate_desk.gui.widgets.wrapped_text import WrappedText, wrapped
 from advocate_desk.language.catalog import tr
 
@@ -93,7 +93,7 @@ class NameSuggestions(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lead = SoftLabel()
+        self.lead = QLabel()  # one that wraps would ask for the whole height of the list
         self.list = QListWidget()
         self.list.setProperty("framed", True)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)

@@ -10,6 +10,7 @@ from advocate_desk.cli import main as cli_main
 from advocate_desk.desk.desk import Desk
 from advocate_desk.desk.sample import make_sample
 from advocate_desk.language import catalog
+from advocate_desk.model.consent import Consent
 from advocate_desk.settings import Settings, SettingsFile
 from cli.conftest import Call
 
@@ -129,6 +130,23 @@ def test_lists_have_their_shapes(call: Call, desk_path: Path, made: dict[str, An
     assert call("list", desk_path, "clauses", "--json").json == []
 
 
+def test_a_list_tells_who_agreed_to_an_earlier_text(
+    call: Call, desk_path: Path, made: dict[str, Any]
+) -> None:
+    desk = Desk.open(desk_path)
+    edition = desk.publishing.adopt(made["statement_id"]).focus
+    first = desk.endorsing.endorsements(made["statement_id"])[0]
+    desk.consenting.agree_again([first.id], Consent(edition_id=edition))
+    block = desk.drafting.statement(made["statement_id"]).blocks[1]
+    desk.drafting.write(block.id, "en", body="Stop it for good.")
+    desk.close(back_up=False)
+    told: Any = call(
+        "list", desk_path, "endorsements", "--statement", made["statement_id"], "--json"
+    ).json
+    assert {one["agreed_to_earlier_text"] for one in told} == {True}
+    assert [one["edition"] for one in told] == [1, None]
+
+
 _OF_A_FINDING = {
     *("severity", "rule", "block_id", "language", "field", "endorser", "message"),
     *("values", "fix"),
@@ -137,10 +155,7 @@ _OF_A_FINDING = {
 
 def test_check_names_the_place(call: Call, desk_path: Path, made: dict[str, Any]) -> None:
     findings: Any = call("check", desk_path, made["statement_id"], "--json").json
-    assert all(
-        set(found) == _OF_A_FINDING
-        for found in findings
-    )
+    assert all(set(found) == _OF_A_FINDING for found in findings)
     headings = [f for f in findings if f["field"] == "heading"]
     assert [(f["severity"], f["rule"], f["language"]) for f in headings] == [
         ("blocker", "missing_rendition", "km")

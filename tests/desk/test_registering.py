@@ -256,6 +256,20 @@ class EveryVerb(RuleBasedStateMachine):
         assert after == (state.value if lawful else before)
 
     @precondition(lambda self: self.present["endorsements"])
+    @rule(number=_NUMBERS, other=_NUMBERS, who=st.sampled_from(["", "Sok Dara"]))
+    def agree_again(self, number: int, other: int, who: str) -> None:
+        chosen = [self._endorsement(number), self._endorsement(other)]
+        self._do(lambda: self.desk.consenting.agree_again(chosen, Consent(who), "again"))
+
+    @precondition(lambda self: self.present["endorsements"])
+    @rule(number=_NUMBERS, other=_NUMBERS, state=st.sampled_from(EndorsementState))
+    def answer_with_evidence(self, number: int, other: int, state: EndorsementState) -> None:
+        chosen = [self._endorsement(number), self._endorsement(other)]
+        self.evidence.write_text("answered")
+        files = [self.evidence]
+        self._do(lambda: self.desk.consenting.answer(chosen, state, evidence=files))
+
+    @precondition(lambda self: self.present["endorsements"])
     @rule(number=_NUMBERS, way=st.sampled_from(ShowAs))
     def show_as(self, number: int, way: ShowAs) -> None:
         self._do(lambda: self.desk.endorsing.show_as([self._endorsement(number)], way))

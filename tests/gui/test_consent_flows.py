@@ -342,3 +342,15 @@ def test_letters_jump_and_keys_do_everything(page: Workplace, answers: Answers) 
     table.menu_asked.connect(menus.append)
     QTest.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert table.selected_count == model.rowCount()
+
+
+def test_what_matters_needs_no_scrolling_with_both_docks_open(page: Workplace) -> None:
+    assert page.window.docks["clauses"].isVisible()
+    table = page.endorsers.table
+    for width in (page.endorsers.width(), 620):
+        page.endorsers.setMaximumWidth(width)
+        QApplication.processEvents()
+        assert table.horizontalScrollBar().maximum() == 0
+        for column in (Column.KHMER_NAME, Column.ENGLISH_NAME, Column.STATE):
+            assert not table.isColumnHidden(column)
+    assert table.isColumnHidden(Column.KIND)

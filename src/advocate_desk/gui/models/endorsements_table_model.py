@@ -100,13 +100,24 @@ class EndorsementsTableModel(QAbstractTableModel):
         is_same = list(ids) == list(self._row_of)
         if not is_same:
             self.beginResetModel()
+        changed = self._changed(roll, places) if is_same else None
         if roll is not self.roll:
             self._counts = roll.counts()
         self.roll, self._places, self._row_of = roll, places, ids
         if not is_same:
             self.endResetModel()
-        elif places:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(places) - 1, len(Column) - 1))
+        elif changed:
+            first, last = changed
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
+
+    def _changed(self, roll: Roll, places: list[int]) -> tuple[int, int] | None:
+        """The first and the last row that look different in a list with the same rows."""
+        before = self.roll
+        is_other = roll.facts != before.facts or roll.names != before.names
+        if not places or is_other or places != self._places:
+            return (0, len(places) - 1) if places else None
+        rows = [row for row, at in enumerate(places) if roll.rows[at] != before.rows[at]]
+        return (rows[0], rows[-1]) if rows else None
 
     @property
     def counts(self) -> Mapping[str, int]:

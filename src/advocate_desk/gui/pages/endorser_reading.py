@@ -73,11 +73,11 @@ class EndorserReading(QObject):
             self._has_names = True
             return
         shown = {row.endorser_id for row in self.rows if row.show_as == ShowAs.FULL}
-        for gone in self.names.keys() - shown:
-            del self.names[gone]
+        if self.names.keys() - shown:
+            self.names = {one: name for one, name in self.names.items() if one in shown}
         missing = shown - self.names.keys()
         if missing and self._has_names:
-            self.names |= desk.listed.names(self._statement_id, missing)
+            self.names = {**self.names, **desk.listed.names(self._statement_id, missing)}
 
     def _look_aside(self) -> None:
         """Two threads of Python slow each other down: what is seen is painted first."""

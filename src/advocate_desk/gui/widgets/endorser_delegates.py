@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF
-from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRectF,
+    QSize,
+)
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -16,14 +24,17 @@ from advocate_desk.gui.models.endorsements_table_model import (
     Column,
     EndorsementsTableModel,
 )
+from advocate_desk.gui.models.endorser_filter import EARLIER
 from advocate_desk.gui.widgets.chip import Chip
 from advocate_desk.gui.widgets.chip_looks import answer_chip, earlier_chip, show_as_chip
 from advocate_desk.gui.widgets.finding_delegate import small
+from advocate_desk.language.catalog import current
 from advocate_desk.model.kinds import EndorsementState, ShowAs
 
 Index = QModelIndex | QPersistentModelIndex
 SIDE = 8
 MARK_SIZE = 16
+_MOST_DRAWN = 200  # pictures of chips
 
 
 class NameDelegate(QStyledItemDelegate):
@@ -62,25 +73,59 @@ class _Ground(QStyledItemDelegate):
 
 
 class ChipDelegate(_Ground):
-    """Paints an answer, how a name is shown, or that an earlier text was agreed to, as a chip."""
+    """Paints an answer, how a name is shown, or that an earlier text was agreed to, as a chip.
+
+    A chip is drawn once and then copied: a page of rows has forty of the same few.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._drawn: dict[tuple[object, ...], QPixmap] = {}
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        chip = self._chip(index, option.palette)
-        if chip is None:
+        value = self._value(index)
+        if value is None:
             super().paint(painter, option, index)
             return
         self.paint_ground(painter, option, index)
-        area = QRectF(option.rect).adjusted(SIDE, 0, -SIDE / 2, 0)
-        chip.draw(painter, area, chip_font(option.font))
+        ratio = painter.device().devicePixelRatioF()
+        size = QSize(option.rect.width() - SIDE - SIDE // 2, option.rect.height())
+        looks = (ratio, current(), option.font.key(), option.palette.cacheKey())
+        key = (index.column(), value, size.width(), size.height(), *looks)
+        if key not in self._drawn:
+            if len(self._drawn) >= _MOST_DRAWN:
+                self._drawn.clear()
+            chip = _chip(index.column(), value, option.palette)
+            self._drawn[key] = _picture(chip, size, option.font, ratio)
+        painter.drawPixmap(option.rect.topLeft() + QPoint(SIDE, 0), self._drawn[key])
 
     @staticmethod
-    def _chip(index: Index, palette: QPalette) -> Chip | None:
+    def _value(index: Index) -> str | None:
+        """What the chip says, None where there is none."""
         if index.column() == Column.STATE:
-            return answer_chip(EndorsementState(index.data(ANSWER)), palette)
+            return str(index.data(ANSWER))
         if index.column() == Column.AGREED:
-            return earlier_chip(palette) if index.data(EARLIER_TEXT) else None
-        return show_as_chip(ShowAs(index.data(SHOWN)), palette)
+            return EARLIER if index.data(EARLIER_TEXT) else None
+        return str(index.data(SHOWN))
+
+
+def _chip(column: int, value: str, palette: QPalette) -> Chip:
+    if column == Column.STATE:
+        return answer_chip(EndorsementState(value), palette)
+    if column == Column.AGREED:
+        return earlier_chip(palette)
+    return show_as_chip(ShowAs(value), palette)
+
+
+def _picture(chip: Chip, size: QSize, font: QFont, ratio: float) -> QPixmap:
+    picture = QPixmap(size * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(picture)
+    chip.draw(painter, QRectF(0, 0, size.width(), size.height()), chip_font(font))
+    painter.end()
+    return picture
 
 
 class MarkDelegate(_Ground):

@@ -60,7 +60,9 @@ class FilterChips(QWidget):
         """Shows each filter's word and how many it would show."""
         for key, button in self.buttons.items():
             number = in_digits(counts.get(key, 0), current())
-            button.setText(f"{words[key]}  {number}")
+            text = f"{words[key]}  {number}"
+            if button.text() != text:  # each new text lays the row out again
+                button.setText(text)
             button.setAccessibleName(tr("Show {filter}: {count}", filter=words[key], count=number))
             if key in self._rare:
                 button.setVisible(counts.get(key, 0) > 0 or button.isChecked())

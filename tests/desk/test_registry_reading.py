@@ -63,7 +63,7 @@ def test_endorsers_are_found_by_words_kind_and_province(desk: Desk) -> None:
     assert found("បឹង") == ["Lake Network", "Lake Union"]
     assert found(kind="union") == found(province="Kep") == ["Lake Union"]
     assert found("lake", "union", "Kampot") == []
-    assert table.provinces() == ("Kampot", "Kep")
+    assert table.provinces == ("Kampot", "Kep")
 
 
 def test_probable_doubles_and_spoofs_are_told_and_near_names_are_not(desk: Desk) -> None:

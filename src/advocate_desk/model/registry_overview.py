@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from advocate_desk.language.khmer import fold
 from advocate_desk.model.endorsement import Endorsement
@@ -39,7 +39,6 @@ class Wanted:
     words: str = ""
     kind: str = ""
     province: str = ""
-    withheld_only: bool = False
 
 
 class RegistryOverview:
@@ -47,7 +46,9 @@ class RegistryOverview:
 
     def __init__(self, rows: Sequence[Registered] = ()) -> None:
         self.rows = tuple(rows)
+        self.provinces = tuple(sorted({row.province for row in self.rows if row.province}))
         self._by_id = {row.id: row for row in self.rows}
+        self._texts = [row.searched for row in self.rows]
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -56,20 +57,23 @@ class RegistryOverview:
         """One endorser, if it was there."""
         return self._by_id.get(endorser_id)
 
+    def in_order(self, key: Callable[[Registered], Any], *, descending: bool) -> RegistryOverview:
+        """The same endorsers in another order."""
+        return RegistryOverview(sorted(self.rows, key=key, reverse=descending))
+
     def found(self, wanted: Wanted) -> list[Registered]:
-        """The endorsers that are looked for."""
+        """The endorsers that are looked for, in the order they stand in."""
         rows: Iterable[Registered] = self.rows
-        for word in fold(wanted.words).split():
+        first, *others = fold(wanted.words).split() or [""]
+        if first:
+            rows = [row for row, text in zip(rows, self._texts, strict=True) if first in text]
+        for word in others:
             rows = [row for row in rows if word in row.searched]
         if wanted.kind:
             rows = [row for row in rows if row.kind == wanted.kind]
         if wanted.province:
             rows = [row for row in rows if row.province == wanted.province]
-        return [row for row in rows if row.is_withheld or not wanted.withheld_only]
-
-    def provinces(self) -> tuple[str, ...]:
-        """Every province an endorser is in."""
-        return tuple(sorted({row.province for row in self.rows if row.province}))
+        return list(rows)
 
 
 @dataclass(frozen=True, slots=True)

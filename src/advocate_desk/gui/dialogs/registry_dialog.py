@@ -312,7 +312,7 @@ class RegistryDialog(QDialog):
         _fill(self.kind_box, [(tr("Any kind"), ""), *kinds], tr("Kind"))
 
     def _fill_provinces(self) -> None:
-        there = in_order(self.model.overview.provinces())
+        there = in_order(self.model.overview.provinces)
         names = [(province_word(name, current()), name) for name in there]
         _fill(self.province_box, [(tr("Any province"), ""), *names], tr("Province"))
 

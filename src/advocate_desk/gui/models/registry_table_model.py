@@ -66,6 +66,7 @@ class RegistryTableModel(QAbstractTableModel):
     def show(self, overview: RegistryOverview) -> None:
         """Shows the registry as it was read just now."""
         self.overview = overview
+        self._put_in_order()
         self._read()
 
     def look_for(self, wanted: Wanted) -> None:
@@ -76,12 +77,16 @@ class RegistryTableModel(QAbstractTableModel):
     def order_by(self, column: RegistryColumn, *, descending: bool = False) -> None:
         """Puts the rows in order by a column."""
         self.order, self.descending = column, descending
+        self._put_in_order()
         self._read()
+
+    def _put_in_order(self) -> None:
+        """Once for every order: looking for some of the rows keeps it."""
+        self.overview = self.overview.in_order(_KEYS[self.order], descending=self.descending)
 
     def _read(self) -> None:
         self.beginResetModel()
-        found = self.overview.found(self.wanted)
-        self.rows = sorted(found, key=_KEYS[self.order], reverse=self.descending)
+        self.rows = self.overview.found(self.wanted)
         self.endResetModel()
 
     def endorser_id(self, row: int) -> str:

@@ -16,7 +16,7 @@ from advocate_desk.model.draft import DraftEndorser, DraftEndorsers, ListedRow
 from advocate_desk.model.endorsement import Endorser, EndorserName
 from advocate_desk.model.kinds import EndorsementState
 from advocate_desk.model.marked import marked
-from advocate_desk.model.registry import Alias, Choice, Decision, EndorserKind
+from advocate_desk.model.registry import Alias, Choice, Decision, EndorserKind, EndorserRecord
 
 ON_THE_LIST = marked("It is on the list already.")
 REPEATED = marked("It repeats row {earlier}.")
@@ -65,7 +65,7 @@ class AddingMatched(Listing):
                 endorser = self._decided(entry, decision, adding, incoming)
                 if endorser is not None:
                     adding.on_list.add(endorser.id)
-                    self._keep_details(endorser, entry)
+                    self._keep_details(endorser, entry, is_new=decision.choice is Choice.NEW)
                     answer = answer_of(entry, state)
                     adding.made.append(self._listed(statement_id, endorser, state, agreed, answer))
             self._keep_order(statement_id)
@@ -112,15 +112,16 @@ class AddingMatched(Listing):
             return False
         return True
 
-    def _keep_details(self, endorser: Endorser, entry: DraftEndorser) -> None:
+    def _keep_details(self, endorser: Endorser, entry: DraftEndorser, *, is_new: bool) -> None:
         """Keep in the registry what a table told beside the names; nothing known is overwritten."""
         if not (entry.province or entry.contact):
             return
-        before = self._file.registry.record(endorser.id)
+        registry = self._file.registry
+        before = EndorserRecord(endorser) if is_new else registry.record(endorser.id)
         after = with_details(before, entry)
         if after != before:
             self._file.endorsers.update(after.endorser)
-            self._file.registry.write(after)
+            registry.write(after)
 
     def _newly_registered(self, names: Names, entry: DraftEndorser) -> Endorser:
         kind = entry.kind or EndorserKind.NGO.value

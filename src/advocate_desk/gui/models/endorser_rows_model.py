@@ -13,6 +13,7 @@ from advocate_desk.language.catalog import current, tr
 from advocate_desk.language.numbers import in_digits
 from advocate_desk.model.draft import DraftEndorser, DraftEndorsers
 from advocate_desk.model.kinds import ENGLISH, KHMER
+from advocate_desk.model.sentences import filled
 
 Index = QModelIndex | QPersistentModelIndex
 IS_TAKEN = Qt.ItemDataRole.UserRole + 1
@@ -42,7 +43,8 @@ def read_rows(draft: DraftEndorsers, already: Collection[int]) -> tuple[ReadRow,
     """Every row that was read, in the order of the source; `already` are rows on the list."""
     taken = [_taken(endorser, already) for endorser in draft.endorsers]
     listed = [
-        ReadRow(row.row, ("", row.text, ""), tr(row.reason), is_taken=False) for row in draft.listed
+        ReadRow(row.row, ("", row.text, ""), filled(row.reason, row.arguments), is_taken=False)
+        for row in draft.listed
     ]
     return tuple(sorted((*taken, *listed), key=lambda row: row.row))
 

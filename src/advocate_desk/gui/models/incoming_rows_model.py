@@ -255,7 +255,7 @@ class IncomingRowsModel(QAbstractTableModel):
             return row.listed.text[:LONGEST_SHOWN]
         if row.entry is None:
             return ""
-        if self._is_secret(row) and row.key == MatchClass.SAME.value:
+        if self._is_masked(row):
             return mark(current())
         return "\n".join(row.entry.written.values())
 
@@ -280,7 +280,16 @@ class IncomingRowsModel(QAbstractTableModel):
             return self._name(row), "" if _is_plain(row) else self._reason(row)
         if column == IncomingColumn.DECISION:
             return decision_word(row), ""
-        return "\n".join(offer.after for offer in row.offers if row.offers_correction), ""
+        return self._offered(row), ""
+
+    def _offered(self, row: IncomingRow) -> str:
+        if not row.offers_correction or self._is_masked(row):
+            return ""
+        return "\n".join(offer.after for offer in row.offers)
+
+    def _is_masked(self, row: IncomingRow) -> bool:
+        """Whether the entry itself is a withheld name: it certainly is that endorser's."""
+        return self._is_secret(row) and row.key == MatchClass.SAME.value
 
     @staticmethod
     def _waiting(row: IncomingRow) -> str:
@@ -324,7 +333,7 @@ class IncomingRowsModel(QAbstractTableModel):
         if role == SECOND_LINE:
             return second
         if role == Qt.ItemDataRole.ToolTipRole and column == IncomingColumn.CORRECTION:
-            return with_soft_breaks("\n".join(_why(row)))
+            return "" if self._is_masked(row) else with_soft_breaks("\n".join(_why(row)))
         whole = "\n".join(text for text in (first, second) if text)
         if role == Qt.ItemDataRole.ToolTipRole:
             return with_soft_breaks(whole)

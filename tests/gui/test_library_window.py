@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog
 from advocate_desk.gui.dialogs.clause_dialog import ClauseDialog
 from advocate_desk.gui.dialogs.compare_clause_dialog import CompareClauseDialog
 from advocate_desk.gui.dialogs.newer_dialog import NewerDialog
+from advocate_desk.gui.dialogs.variant_dialog import VariantDialog
 from advocate_desk.gui.widgets.clause_dock import ClauseDock
 from advocate_desk.gui.widgets.clause_uses_panel import use_line
 from advocate_desk.gui.widgets.offer_card import Answer
@@ -27,7 +28,7 @@ from advocate_desk.model.clause import (
     Target,
     Variant,
 )
-from advocate_desk.model.kinds import BlockKind
+from advocate_desk.model.kinds import BlockKind, TranslationState
 from advocate_desk.model.statement import Block
 from gui_answers import Answers
 
@@ -257,6 +258,14 @@ def test_the_filter_offers_the_words_in_use(place: Workplace, dock: ClauseDock) 
     assert not dock.filter.narrows
 
 
+def waited_for(is_there: Callable[[], bool]) -> None:
+    for _ in range(250):
+        if is_there():
+            return
+        QTest.qWait(20)
+    pytest.fail("it did not come")
+
+
 def open_dialog(then: Callable[[ClauseDialog], None]) -> Callable[[QDialog], bool]:
     def answer(dialog: QDialog) -> bool:
         clause_dialog = cast("ClauseDialog", dialog)
@@ -278,7 +287,7 @@ def test_nearly_the_same_text_is_warned_of_before_it_is_saved(
         dialog.bodies["en"].show_text(f"Halt evictions. {EN.replace('fair', 'good')}")
         dialog.headings["en"].show_text("Halt evictions")
         dialog.look_for_doubles()
-        assert not dialog.texts.warning.isHidden()
+        waited_for(lambda: not dialog.texts.warning.isHidden())
         assert "like “Halt evictions”" in dialog.texts.warning.text()
         dialog._check()
 
@@ -379,3 +388,98 @@ def test_a_use_tells_editions_and_who_agreed() -> None:
         " · edition 1, issued 2026-01-06 (3 agreed to it) · edition 2, adopted 2026-02-05"
     )
     assert use_line(ClauseUse("s", {})) == "Untitled"
+
+
+def test_words_are_looked_for_beside_the_window(place: Workplace, dock: ClauseDock) -> None:
+    clause_id = demand(place, "Halt dredging")
+    QTest.keyClicks(dock.search, "redgin")
+    waited_for(lambda: dock.model.row_of(clause_id) == 0 and dock.model.rowCount() == 1)
+    demand(place, "Stop dredging")  # while something is looked for
+    waited_for(lambda: dock.model.rowCount() == 2)
+
+
+def test_a_dialog_that_is_closed_hears_no_more_of_doubles(
+    place: Workplace, dock: ClauseDock, answers: Answers
+) -> None:
+    demand(place)
+
+    def write(dialog: ClauseDialog) -> None:
+        dialog.bodies["en"].show_text(EN)
+        dialog.look_for_doubles()
+
+    answers.dialogs.append(open_dialog(write))
+    dock.new_clause()
+    QTest.qWait(150)
+
+
+def test_a_side_of_a_clause_is_signed_off_in_its_dialog(
+    place: Workplace, dock: ClauseDock, answers: Answers
+) -> None:
+    clause_id = demand(place)
+    dock._choose(dock.model.row_of(clause_id))
+    place.desk.author = "Sok Dara"
+
+    def approve(dialog: ClauseDialog) -> None:
+        box = dialog.texts.reviews["en"]
+        assert not dialog.buttons.agree.isEnabled()
+        box.setCurrentIndex(box.findData(TranslationState.APPROVED))
+        assert dialog.buttons.agree.isEnabled()
+        assert dialog.buttons.agree.text() == "Save"
+        dialog.bodies["en"].show_text("Something else.")
+        dialog._check()
+        assert not box.isEnabled()  # a new text is a draft
+        assert dialog.value().states == {}
+        dialog.bodies["en"].show_text(f"Halt evictions. {EN}")
+        dialog._check()
+        box.setCurrentIndex(box.findData(TranslationState.APPROVED))
+
+    answers.dialogs.append(open_dialog(approve))
+    dock.edit_clause()
+    side = place.desk.library.clause(clause_id).rendition("en")
+    assert (side.state, side.reviewed_by) == (TranslationState.APPROVED, "Sok Dara")
+    waited_for(lambda: "approved" in dock.progress.toolTip())
+    assert "English" in dock.progress.text()
+    assert place.desk.history.undo() is not None
+    assert place.desk.library.clause(clause_id).rendition("en").state is TranslationState.DRAFT
+
+
+def test_nobody_is_asked_to_sign_off_without_a_name(
+    place: Workplace, dock: ClauseDock, answers: Answers
+) -> None:
+    clause_id = demand(place)
+    dock._choose(dock.model.row_of(clause_id))
+
+    def approve(dialog: ClauseDialog) -> None:
+        box = dialog.texts.reviews["km"]
+        box.setCurrentIndex(box.findData(TranslationState.APPROVED))
+
+    answers.dialogs += [open_dialog(approve), lambda _name_dialog: False]
+    dock.edit_clause()
+    side = place.desk.library.clause(clause_id).rendition("km")
+    assert side.state is TranslationState.DRAFT
+
+
+def test_two_clauses_become_variants_and_part_again(
+    place: Workplace, dock: ClauseDock, answers: Answers
+) -> None:
+    longer, shorter = demand(place, "Long halt"), demand(place, "Short halt")
+    dock._choose(dock.model.row_of(shorter))
+    assert not dock.actions_of.leave.isEnabled()
+
+    def choose(dialog: QDialog) -> bool:
+        asked = cast("VariantDialog", dialog)
+        waited_for(lambda: asked.model.row_of(longer) >= 0)
+        assert asked.model.row_of(shorter) < 0
+        assert not asked.buttons.agree.isEnabled()
+        QTest.keyClicks(asked.search, "Long")
+        waited_for(lambda: asked.model.rowCount() == 1)
+        asked.variant.setCurrentText("Shorter")
+        return asked.buttons.agree.isEnabled()
+
+    answers.dialogs.append(choose)
+    dock.actions_of.join.trigger()
+    assert [one.id for one in place.desk.library.variants(longer)] == [shorter]
+    dock.refresh()
+    dock._choose(dock.model.row_of(shorter))
+    dock.actions_of.leave.trigger()
+    assert place.desk.library.variants(longer) == ()

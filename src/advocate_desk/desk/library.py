@@ -57,6 +57,10 @@ class Library(
         """Clauses that hold the words in any language, the best first; all for an empty query."""
         return self._file.clauses.search(query, limit=limit, wanted=wanted)
 
+    def get_ready(self) -> None:
+        """Read what the first search in the middle of words would wait for; for a worker."""
+        self._file.clauses.get_ready()
+
     def count(self, *, wanted: ClauseFilter = OFFERED) -> int:
         """How many clauses a filter leaves in."""
         return self._file.clauses.count(wanted=wanted)

@@ -33,7 +33,6 @@ _INSIDE = """WITH RECURSIVE inside(id) AS (SELECT ? UNION
     SELECT clause_folders.id FROM inside JOIN clause_folders ON parent_id = inside.id)
     SELECT id FROM inside"""
 _FOLDERS = f"folder_id IN ({_INSIDE})"
-_VOCABULARY = "SELECT term FROM clause_search_terms WHERE col = 'text'"
 
 
 class ClauseFinder:
@@ -42,8 +41,6 @@ class ClauseFinder:
     def __init__(self, connection: Connection, search: ClauseSearch) -> None:
         self._connection = connection
         self._search = search
-        self._vocabulary = ""
-        self._read_at = -1
 
     def ids(self, query: str, wanted: ClauseFilter, limit: int) -> list[str]:
         """The ids of the clauses found, the best first; all by topic for an empty query."""
@@ -132,12 +129,12 @@ class ClauseFinder:
 
     def _words_with(self, inner: str) -> list[str]:
         """Words of the index that hold some letters; all words are kept until it changes."""
-        if self._read_at != self._search.version:
-            self._read_at = self._search.version
-            self._vocabulary = "\n".join(
-                ("", *(word for (word,) in self._connection.all(_VOCABULARY)), "")
-            )
-        return list(islice(_lines_with(inner, self._vocabulary), _COMMON_WORDS))
+        words = self._search.words.read(self._connection)
+        return list(islice(_lines_with(inner, words), _COMMON_WORDS))
+
+    def get_ready(self) -> None:
+        """Read now what the first search for the middle of a word would wait for."""
+        self._search.words.read(self._connection)
 
     def same(self, text: str) -> list[str]:
         """The ids of the clauses with exactly this text in a language, signs included."""

@@ -64,6 +64,10 @@ class ClauseRows:
         """Clauses whose newest texts hold the query, the best first; all of them for no query."""
         return self.some(self._finder.ids(query, wanted, limit))
 
+    def get_ready(self) -> None:
+        """Read now what the first search in the middle of words would wait for."""
+        self._finder.get_ready()
+
     def same_text(self, text: str) -> tuple[Clause, ...]:
         """The clauses that say exactly this in some language."""
         return self.some(self._finder.same(text))

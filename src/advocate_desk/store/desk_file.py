@@ -21,7 +21,7 @@ from advocate_desk.store.journal import Entry, Journal, Touched
 from advocate_desk.store.lock import WriterLock
 from advocate_desk.store.looks import ImageRows, OwnFiles
 from advocate_desk.store.registry import RegistryRows
-from advocate_desk.store.search import ClauseSearch
+from advocate_desk.store.search import ClauseSearch, IndexWords
 from advocate_desk.store.settings import SettingRows
 from advocate_desk.store.statements import StatementRows
 
@@ -230,8 +230,13 @@ class DeskFile:
         """A second, read-only connection to the same desk, for another thread."""
         opened = opening.second_reader(self.path)
         twin = _desk(self.path, opened, None, self.now, self.new_id)
+        twin.share_words(self._search.words)
         twin.author = self.author
         return twin
+
+    def share_words(self, words: IndexWords) -> None:
+        """Use the words of the index that another connection to this desk has read."""
+        self._search.words = words
 
     def close(self) -> None:
         """Fold the write-ahead log in, close and give the writer lock up; harmless twice."""

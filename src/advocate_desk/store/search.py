@@ -12,6 +12,7 @@ from __future__ import annotations
 from advocate_desk.language.khmer import fold
 from advocate_desk.store.connection import Connection
 
+_VOCABULARY = "SELECT term FROM clause_search_terms WHERE col = 'text'"
 _AT_ONCE = 2000  # clauses whose texts are held in memory while they are indexed
 
 _STALE = (
@@ -53,13 +54,37 @@ def comparable(text: str) -> str:
     return " ".join(fold(text).split())
 
 
+class IndexWords:
+    """The words of the index in one text, read when first asked for after a change of the index.
+
+    A desk and its twins share them: reading them takes half a second in a large library, and is
+    done by a twin, beside the window.
+    """
+
+    def __init__(self) -> None:
+        self._version = 0  # how often the index was changed since the desk was opened
+        self._read: tuple[int, str] = (-1, "")
+
+    def changed(self) -> None:
+        """Forgets the words."""
+        self._version += 1
+
+    def read(self, connection: Connection) -> str:
+        """Every word on a line of its own, with a line break before the first and after the last."""
+        version = self._version
+        if self._read[0] != version:
+            words = (word for (word,) in connection.all(_VOCABULARY))
+            self._read = (version, "\n".join(("", *words, "")))
+        return self._read[1]
+
+
 class ClauseSearch:
     """The search index over the newest texts of all clauses."""
 
     def __init__(self, connection: Connection, *, follows: bool) -> None:
         self._connection = connection
         self._follows = follows
-        self.version = 0  # of the index: how often it was changed since the desk was opened
+        self.words = IndexWords()
         if follows:
             connection.script(*_STALE)
             self._fill_after_migration()
@@ -71,7 +96,7 @@ class ClauseSearch:
         self._connection.write(_NEW_KEYS)
         keys = [key for (key,) in self._connection.all(_STALE_KEYS)]
         self._connection.write("DELETE FROM search_stale")
-        self.version += 1
+        self.words.changed()
         for start in range(0, len(keys), _AT_ONCE):
             self._index(keys[start : start + _AT_ONCE])
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from advocate_desk.gui.dialogs.dialog_buttons import DialogButtons
-from advocate_desk.gui.models.clause_facts import ClauseFacts, Texts
+from advocate_desk.gui.models.clause_facts import Alike, ClauseFacts, Texts
 from advocate_desk.gui.widgets.clause_about_panel import ClauseAboutPanel
 from advocate_desk.gui.widgets.clause_differences import scrolled
 from advocate_desk.gui.widgets.clause_revisions_panel import ClauseRevisionsPanel
@@ -27,20 +28,24 @@ from advocate_desk.gui.widgets.clause_texts_panel import ClauseTextsPanel
 from advocate_desk.gui.widgets.clause_uses_panel import ClauseUsesPanel
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.clause import Clause, ClauseDetails
-from advocate_desk.model.kinds import BlockKind
+from advocate_desk.model.kinds import BlockKind, TranslationState
 
 PAUSE_MS = 500
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseValue:
-    """What was entered; `texts` maps a language to heading and body, `variant` is a word."""
+    """What was entered; `texts` maps a language to heading and body, `variant` is a word.
+
+    `states` is what a reviewer said of saved sides, by language.
+    """
 
     kind: BlockKind
     texts: Mapping[str, tuple[str, str]]
     details: ClauseDetails
     note: str = ""
     variant: str = ""
+    states: Mapping[str, TranslationState] = field(default_factory=dict)
 
 
 class ClauseDialog(QDialog):
@@ -61,6 +66,7 @@ class ClauseDialog(QDialog):
         self._clause = clause
         self._sibling = variant_of
         self._facts = facts or ClauseFacts()
+        self._stop: Callable[[], None] = _nothing_to_stop
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -109,6 +115,8 @@ class ClauseDialog(QDialog):
             self.texts.show_texts(_texts_of(shown))
         if self._clause is not None:
             self.texts.show_variant(self._clause.variant)
+            codes = ClauseTextsPanel.LANGUAGES
+            self.texts.show_states({code: self._clause.rendition(code) for code in codes})
         self._known = self.about.value()
 
     # The fields, by the names they are known under
@@ -141,6 +149,8 @@ class ClauseDialog(QDialog):
 
     def _check(self) -> None:
         texts = self.texts.value()
+        if self._clause is not None:
+            self.texts.allow_review(allowed=texts == _texts_of(self._clause))
         is_written = any(any(side) for side in texts.values())
         self.buttons.agree.setEnabled(is_written and self._is_different(texts))
         self.buttons.agree.setText(self._agree_word(texts))
@@ -154,15 +164,29 @@ class ClauseDialog(QDialog):
             texts != _texts_of(self._clause)
             or self.about.value() != self._known
             or self.texts.variant() != self._clause.variant
+            or bool(self.texts.states())
         )
 
     def look_for_doubles(self) -> None:
         """Names the clauses that say nearly what is being written."""
-        self._pause.stop()
+        self.stop_looking()
         texts = self.texts.value()
         shown = self._clause or self._sibling
-        is_new = shown is None or texts != _texts_of(shown)
-        self.texts.show_alike(self._facts.alike(texts) if is_new else ())
+        if shown is None or texts != _texts_of(shown):
+            self._stop = self._facts.alike(texts, partial(self._show_alike, texts))
+        else:
+            self.texts.show_alike(())
+
+    def _show_alike(self, texts: Texts, alike: Alike) -> None:
+        """What was found for texts that have changed meanwhile says nothing any more."""
+        if texts == self.texts.value():
+            self.texts.show_alike(alike)
+
+    def stop_looking(self) -> None:
+        """Looks for nothing any more: what is still found is thrown away."""
+        self._pause.stop()
+        self._stop()
+        self._stop = _nothing_to_stop
 
     def value(self) -> ClauseValue:
         """What was entered."""
@@ -172,6 +196,7 @@ class ClauseDialog(QDialog):
             self.about.value(),
             self.texts.note.text().strip(),
             self.texts.variant(),
+            self.texts.states(),
         )
 
     # Words
@@ -195,7 +220,7 @@ class ClauseDialog(QDialog):
     def _agree_word(self, texts: Texts) -> str:
         if self._clause is None:
             return tr("Save in the library")
-        if texts == _texts_of(self._clause) and self.about.value() != self._known:
+        if texts == _texts_of(self._clause) and self._is_different(texts):
             return tr("Save")
         return tr("Save as v{number}", number=self._clause.latest.number + 1)
 
@@ -219,3 +244,6 @@ def _texts_of(clause: Clause) -> dict[str, tuple[str, str]]:
     codes = ClauseTextsPanel.LANGUAGES
     sides = {code: clause.rendition(code) for code in codes}
     return {code: (side.heading, side.body) for code, side in sides.items()}
+
+
+def _nothing_to_stop() -> None: ...

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QDialog, QWidget
 
+from advocate_desk.desk.desk import Desk
 from advocate_desk.gui.ask import Ask
 from advocate_desk.gui.dialogs.clause_dialog import ClauseDialog, ClauseValue
-from advocate_desk.gui.models.clause_facts import ClauseFacts, Texts
-from advocate_desk.gui.operations import Operations
+from advocate_desk.gui.models.clause_facts import Alike, ClauseFacts, Texts
+from advocate_desk.gui.operations import Operations, Progress
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.changes import Changes
-from advocate_desk.model.clause import Clause, Likeness
-from advocate_desk.model.kinds import ClauseStatus
+from advocate_desk.model.clause import Clause, ClauseFilter
+from advocate_desk.model.kinds import ClauseStatus, TranslationState
+
+Stop = Callable[[], None]
+Found = Callable[[tuple[Clause, ...]], None]
+_MOST = 100
 
 
 class ClauseWork:
@@ -21,6 +28,7 @@ class ClauseWork:
         self._operations = operations
         self._ask = ask
         self._window = window
+        self.reviewer: Callable[[], str] = lambda: operations.desk.author  # or asks for the name
 
     # Clauses
 
@@ -42,17 +50,21 @@ class ClauseWork:
         value = self._asked(ClauseDialog(self._window, before, self._facts(before)))
         if value is None:
             return None
+        if TranslationState.APPROVED in value.states.values() and not self.reviewer():
+            return None
         return self._operations.run(self._save, before, value)
 
     def _save(self, before: Clause, value: ClauseValue) -> Changes:
         desk = self._operations.desk
-        renamed = before.variant_group and value.variant != before.variant
+        library = desk.library
         with desk.step(tr("Edit clause")):
             changes = Changes(frozenset())
-            if renamed:
-                changes = desk.library.name_variant(before.id, value.variant)
-            if _is_other(before, value) or not renamed:
-                changes = desk.library.edit(before.id, value.texts, value.details, value.note)
+            if before.variant_group and value.variant != before.variant:
+                changes = library.name_variant(before.id, value.variant)
+            for language, state in value.states.items():
+                changes = library.review(before.id, language, state)
+            if _is_other(before, value):
+                changes = library.edit(before.id, value.texts, value.details, value.note)
         return changes
 
     def make_variant(self, clause: Clause) -> Changes | None:
@@ -63,6 +75,34 @@ class ClauseWork:
             return None
         library = self._operations.desk.library
         return self._operations.run(library.make_variant, clause.id, value.texts, value.variant)
+
+    def join_variants(self, clause: Clause) -> Changes | None:
+        """Asks which clause of the library a clause is a variant of."""
+        from advocate_desk.gui.dialogs.variant_dialog import VariantDialog
+
+        before = self._operations.desk.library.clause(clause.id)
+        dialog = VariantDialog(self._window, before, self._offer_siblings)
+        agreed, (sibling_id, variant) = self._ask.run(dialog), dialog.value()
+        dialog.stop_looking()
+        _forget(dialog)
+        if not agreed:
+            return None
+        library = self._operations.desk.library
+        return self._operations.run(library.join_variants, before.id, sibling_id, variant)
+
+    def _offer_siblings(self, clause: Clause, text: str, show: Found) -> Stop:
+        """Looks for clauses of the same kind as a clause, beside the window."""
+        wanted = ClauseFilter(kind=clause.kind)
+
+        def search(desk: Desk, _progress: Progress) -> tuple[Clause, ...]:
+            found = desk.library.search(text, _MOST, wanted=wanted)
+            return tuple(one for one in found if one.id != clause.id)
+
+        return self._operations.run_aside(search, show).cancel
+
+    def leave_variants(self, clause: Clause) -> Changes | None:
+        """Takes a clause out of its variants."""
+        return self._operations.run(self._operations.desk.library.leave_variants, clause.id)
 
     def archive_or_restore(self, clause: Clause) -> Changes | None:
         """Stops offering a clause, or offers an archived one again."""
@@ -112,8 +152,11 @@ class ClauseWork:
         library = self._operations.desk.library
         besides = clause.id if clause else ""
 
-        def alike(texts: Texts) -> tuple[Likeness, ...]:
-            return library.near_duplicates(texts, besides=besides)
+        def alike(texts: Texts, show: Callable[[Alike], None]) -> Stop:
+            def look(desk: Desk, _progress: Progress) -> Alike:
+                return desk.library.near_duplicates(texts, besides=besides)
+
+            return self._operations.run_aside(look, show).cancel
 
         folders, words = library.folders(), library.words_in_use()
         if clause is None:
@@ -131,6 +174,7 @@ class ClauseWork:
         """What was entered; nothing where somebody thought better of it."""
         agreed = self._ask.run(dialog)
         value = dialog.value() if agreed else None
+        dialog.stop_looking()
         _forget(dialog)
         return value
 

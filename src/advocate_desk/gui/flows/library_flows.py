@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from advocate_desk.gui.flows.flow import Slot
+from advocate_desk.gui.own_name import OwnName
 from advocate_desk.gui.workplace import Workplace
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.clause import NewerRevision
@@ -19,6 +20,7 @@ class LibraryFlows:
         self._place = place
         place.text.blocks.on_compare = self.compare
         place.text.blocks.on_newer = self.show_newer
+        place.clauses.work.reviewer = OwnName(place).known
         place.clauses.newer_wanted.connect(self.show_newer)
         place.clauses.insert_with_basis_requested.connect(self.insert_with_basis)
 

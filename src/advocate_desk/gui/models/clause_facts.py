@@ -10,15 +10,20 @@ from advocate_desk.model.clause import Clause, ClauseRevision, ClauseUse, Folder
 Texts = Mapping[str, tuple[str, str]]
 
 
-def _nothing_alike(_texts: Texts) -> tuple[Likeness, ...]:
-    return ()
+Alike = tuple[Likeness, ...]
+
+
+def _nothing_alike(_texts: Texts, show: Callable[[Alike], None]) -> Callable[[], None]:
+    show(())
+    return lambda: None
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseFacts:
     """The folders and words of the library; the revisions, uses and variants of one clause.
 
-    `alike` finds the clauses that say nearly the same as some texts.
+    `alike` looks for the clauses that say nearly the same as some texts, beside the window: it
+    hands over what it found, and returns what stops it.
     """
 
     folders: tuple[Folder, ...] = ()
@@ -26,7 +31,7 @@ class ClauseFacts:
     revisions: tuple[ClauseRevision, ...] = ()
     uses: tuple[ClauseUse, ...] = ()
     variants: tuple[Clause, ...] = ()
-    alike: Callable[[Texts], tuple[Likeness, ...]] = _nothing_alike
+    alike: Callable[[Texts, Callable[[Alike], None]], Callable[[], None]] = _nothing_alike
 
 
 def in_order(

@@ -20,21 +20,23 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from advocate_desk.desk.desk import Desk
 from advocate_desk.gui.ask import Ask
 from advocate_desk.gui.flows.clause_work import ClauseWork
 from advocate_desk.gui.models.clauses_list_model import ClausesListModel
-from advocate_desk.gui.operations import Operations
+from advocate_desk.gui.operations import Job, Operations, Progress
 from advocate_desk.gui.widgets.clause_delegate import ClauseDelegate
 from advocate_desk.gui.widgets.clause_filter_bar import ClauseFilterBar
 from advocate_desk.gui.widgets.clause_menu import ClauseMenu
 from advocate_desk.gui.widgets.empty_state import EmptyState
 from advocate_desk.gui.widgets.flow_layout import FlowLayout
 from advocate_desk.gui.widgets.icon_button import IconButton
+from advocate_desk.gui.widgets.library_progress import LibraryProgress
 from advocate_desk.gui.widgets.offers_bar import OffersBar
 from advocate_desk.gui.widgets.stepping_line import SteppingLine
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.changes import Area, Changes
-from advocate_desk.model.clause import NO_FOLDER, Clause
+from advocate_desk.model.clause import NO_FOLDER, Clause, ClauseFilter
 from advocate_desk.model.kinds import ClauseStatus
 
 PAUSE_MS = 30
@@ -56,6 +58,7 @@ class ClauseDock(QWidget):
         self.work = ClauseWork(operations, ask, self)
         self._statement_id = ""
         self._is_stale = True
+        self._job: Job | None = None
         self.model = ClausesListModel(self)
         self._make_widgets()
         self._lay_out()
@@ -65,6 +68,7 @@ class ClauseDock(QWidget):
     def _make_widgets(self) -> None:
         self.offers = OffersBar()
         self.filter = ClauseFilterBar()
+        self.progress = LibraryProgress(self._operations)
         self.search = SteppingLine()
         self.search.setClearButtonEnabled(True)
         self.list = QListView()
@@ -117,6 +121,7 @@ class ClauseDock(QWidget):
         column.addWidget(self.offers)
         column.addLayout(top)
         column.addWidget(self.filter)
+        column.addWidget(self.progress)
         column.addWidget(self.stack, 1)
         column.addWidget(foot)
 
@@ -125,7 +130,7 @@ class ClauseDock(QWidget):
         self.search.textChanged.connect(lambda _text: self._pause.start())
         self.search.returnPressed.connect(self.insert)
         self.search.stepped.connect(self._step)
-        self._pause.timeout.connect(self.refresh)
+        self._pause.timeout.connect(self._search_aside)
         self.list.activated.connect(lambda _index: self.insert())
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_allowed())
         self.list.customContextMenuRequested.connect(self._show_menu)
@@ -140,6 +145,8 @@ class ClauseDock(QWidget):
         does, work = self.actions_of, self.work
         does.edit.triggered.connect(self.edit_clause)
         does.variant.triggered.connect(lambda: self._with_clause(work.make_variant))
+        does.join.triggered.connect(lambda: self._with_clause(work.join_variants))
+        does.leave.triggered.connect(lambda: self._with_clause(work.leave_variants))
         does.with_basis.triggered.connect(self.insert_with_basis)
         does.archive.triggered.connect(self.archive_or_restore)
         does.delete.triggered.connect(lambda: self._with_clause(work.delete))
@@ -173,15 +180,37 @@ class ClauseDock(QWidget):
         self.search.selectAll()
 
     def refresh(self) -> None:
-        """Searches again; the clause that was chosen stays so if it is still there."""
+        """Searches again, here and now."""
+        self._stop_searching()
+        self._show_choices()
+        library = self._operations.desk.library
+        self._show_found(library.search(self.search.text(), MOST, wanted=self._wanted()))
+
+    def _search_aside(self) -> None:
+        """Searches on a worker: what was typed may be looked for in many clauses."""
+        self._stop_searching()
+        text, wanted = self.search.text(), self._wanted()
+
+        def search(desk: Desk, _progress: Progress) -> tuple[Clause, ...]:
+            return desk.library.search(text, MOST, wanted=wanted)
+
+        self._job = self._operations.run_aside(search, self._show_found)
+
+    def _stop_searching(self) -> None:
         self._pause.stop()
         self._is_stale = False
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _wanted(self) -> ClauseFilter:
+        return self.filter.value(None if self.archived_action.isChecked() else ClauseStatus.ACTIVE)
+
+    def _show_found(self, found: tuple[Clause, ...]) -> None:
+        """Shows clauses; the one that was chosen stays so if it is still there."""
+        self._job = None
         chosen = self.current()
-        library = self._operations.desk.library
-        self._show_choices()
-        status = None if self.archived_action.isChecked() else ClauseStatus.ACTIVE
-        wanted = self.filter.value(status)
-        self.model.show(library.search(self.search.text(), MOST, wanted=wanted))
+        self.model.show(found)
         self._choose(self.model.row_of(chosen.id) if chosen else 0)
         self.stack.setCurrentWidget(self.list if self.model.rowCount() else self.empty)
         self._say_empty()
@@ -219,7 +248,17 @@ class ClauseDock(QWidget):
         if changes.areas & _SHOWN:
             self._is_stale = True
             if self.isVisible():
-                self.refresh()
+                self._read_again()
+
+    def _read_again(self) -> None:
+        """All clauses are listed at once; among many, words are looked for aside."""
+        if self.search.text():
+            self._show_choices()
+            self._search_aside()
+        else:
+            self.refresh()
+        self.progress.count_soon()
+        self._operations.run_aside(_get_ready, _nothing)
 
     def _show_allowed(self) -> None:
         clause = self.current()
@@ -230,6 +269,7 @@ class ClauseDock(QWidget):
             action.setEnabled(bool(self._folder_id))
         has_basis = clause is not None and bool(clause.legal_bases)
         self.actions_of.with_basis.setEnabled(has_basis and bool(self._statement_id))
+        self.actions_of.leave.setEnabled(clause is not None and bool(clause.variant_group))
         archived = clause is not None and clause.status is ClauseStatus.ARCHIVED
         self.archive_action.setText(tr("Offer again") if archived else tr("Archive clause"))
 
@@ -237,7 +277,7 @@ class ClauseDock(QWidget):
 
     def insert(self) -> None:
         """Asks for the chosen clause to be put into the statement."""
-        if self._pause.isActive():
+        if self._pause.isActive() or self._job is not None:
             self.refresh()
         clause = self.current()
         if clause is not None and self._statement_id:
@@ -302,7 +342,7 @@ class ClauseDock(QWidget):
         self.new_button.say(tr("New"), tr("New clause"))
         self.new_button.setAccessibleName(tr("New clause"))
         self.more_button.say(tr("More"))
-        for part in (self.actions_of, self.filter, self.offers):
+        for part in (self.actions_of, self.filter, self.offers, self.progress):
             part.retranslate()
         self._say_empty()
         self._show_allowed()
@@ -312,10 +352,17 @@ class ClauseDock(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_stale:
-            QTimer.singleShot(0, self, self.refresh)
+            QTimer.singleShot(0, self, self._read_again)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+
+
+def _get_ready(desk: Desk, _progress: Progress) -> None:
+    desk.library.get_ready()
+
+
+def _nothing(_result: None) -> None: ...

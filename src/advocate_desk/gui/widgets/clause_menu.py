@@ -23,6 +23,8 @@ class ClauseMenu:
         self.menu = menu
         self.edit = add_to(menu, "edit_clause")
         self.variant = add_to(menu, "clause_variant")
+        self.join = add_to(menu, "join_variants")
+        self.leave = add_to(menu, "leave_variants")
         self.with_basis = add_to(menu, "insert_with_basis")
         self.file = menu.addMenu("")
         self.archive = add_to(menu, "archive_clause")
@@ -38,7 +40,8 @@ class ClauseMenu:
 
     def of_clause(self) -> tuple[QAction, ...]:
         """What needs a clause."""
-        return (self.edit, self.variant, self.file.menuAction(), self.archive, self.delete)
+        about = (self.edit, self.variant, self.join, self.leave)
+        return (*about, self.file.menuAction(), self.archive, self.delete)
 
     def of_folder(self) -> tuple[QAction, ...]:
         """What needs a folder."""
@@ -62,6 +65,8 @@ class ClauseMenu:
         """Reads every text again in the window's language."""
         self.edit.setText(tr("Edit clause…"))
         self.variant.setText(tr("New variant…"))
+        self.join.setText(tr("Make it a variant of…"))
+        self.leave.setText(tr("Take out of the variants"))
         self.with_basis.setText(tr("Insert with legal basis"))
         self.file.setTitle(tr("Move to folder"))
         self.delete.setText(tr("Delete clause"))

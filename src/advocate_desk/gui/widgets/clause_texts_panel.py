@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -18,10 +18,17 @@ from PySide6.QtWidgets import (
 from advocate_desk.gui.models.clauses_list_model import ClausesListModel
 from advocate_desk.gui.widgets.clause_filter_bar import KINDS
 from advocate_desk.gui.widgets.clause_text_edit import ClauseTextEdit
+from advocate_desk.gui.widgets.review_box import ReviewBox
 from advocate_desk.gui.widgets.soft_label import SoftLabel
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.clause import Likeness, Variant
-from advocate_desk.model.kinds import SHIPPED_LANGUAGES, WITH_HEADING, BlockKind
+from advocate_desk.model.kinds import (
+    SHIPPED_LANGUAGES,
+    WITH_HEADING,
+    BlockKind,
+    TranslationState,
+)
+from advocate_desk.model.statement import Rendition
 from advocate_desk.model.words import language_word, own_name, variant_word, word
 
 _SAME = 100
@@ -43,6 +50,7 @@ class ClauseTextsPanel(QWidget):
         self.variant_box.setEditable(True)
         self.kind_label, self.variant_label, self.note_label = QLabel(), QLabel(), QLabel()
         self.sides = {code: QLabel() for code in SHIPPED_LANGUAGES}
+        self.reviews = {code: ReviewBox(code) for code in SHIPPED_LANGUAGES}
         self.headings = {code: ClauseTextEdit(one_line=True) for code in SHIPPED_LANGUAGES}
         self.bodies = {code: ClauseTextEdit() for code in SHIPPED_LANGUAGES}
         self.warning, self.hint = SoftLabel(), SoftLabel()
@@ -86,7 +94,10 @@ class ClauseTextsPanel(QWidget):
         texts.setHorizontalSpacing(16)
         texts.setVerticalSpacing(6)
         for place, code in enumerate(SHIPPED_LANGUAGES):
-            texts.addWidget(self.sides[code], 0, place)
+            head = QHBoxLayout()
+            head.addWidget(self.sides[code], 1)
+            head.addWidget(self.reviews[code])
+            texts.addLayout(head, 0, place)
             texts.addWidget(self.headings[code], 1, place)
             texts.addWidget(self.bodies[code], 2, place)
             texts.setColumnStretch(place, 1)
@@ -95,6 +106,8 @@ class ClauseTextsPanel(QWidget):
 
     def _show_needed(self, *, note: bool, variant: bool) -> None:
         self.warning.hide()
+        for box in self.reviews.values():
+            box.setVisible(note)
         self.note_label.setBuddy(self.note)
         self.note_label.setVisible(note)
         self.note.setVisible(note)
@@ -106,6 +119,8 @@ class ClauseTextsPanel(QWidget):
         self.variant_box.editTextChanged.connect(lambda _text: self.edited.emit())
         for edit in (*self.headings.values(), *self.bodies.values()):
             edit.edited.connect(self.edited)
+        for box in self.reviews.values():
+            box.currentIndexChanged.connect(lambda _index: self.edited.emit())
 
     @property
     def kind(self) -> BlockKind:
@@ -121,6 +136,21 @@ class ClauseTextsPanel(QWidget):
         for code, (heading, body) in texts.items():
             self.headings[code].show_text(heading)
             self.bodies[code].show_text(body)
+
+    def show_states(self, sides: Mapping[str, Rendition]) -> None:
+        """Shows how far the saved sides are."""
+        for code, side in sides.items():
+            self.reviews[code].show_side(side)
+
+    def allow_review(self, *, allowed: bool) -> None:
+        """Only texts that are saved can be reviewed."""
+        for box in self.reviews.values():
+            box.allow(allowed=allowed)
+
+    def states(self) -> dict[str, TranslationState]:
+        """What was said of the sides, by language."""
+        chosen = {code: box.chosen() for code, box in self.reviews.items() if not box.isHidden()}
+        return {code: state for code, state in chosen.items() if state is not None}
 
     def show_variant(self, variant: str) -> None:
         """Shows what sets the clause apart."""
@@ -180,6 +210,7 @@ class ClauseTextsPanel(QWidget):
         for code in SHIPPED_LANGUAGES:
             self.sides[code].setText(own_name(code))
             self._name_side(code, language_word(code))
+            self.reviews[code].retranslate()
         self.warning.setText(self._warning())
 
     def _name_variants(self) -> None:

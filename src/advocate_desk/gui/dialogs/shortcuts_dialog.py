@@ -26,6 +26,9 @@ from advocate_desk.model.marked import marked
 # Keys of lists and fields, which are no actions of the window.
 OTHER_KEYS: tuple[tuple[str, str], ...] = (
     (marked("Insert the clause that was found"), "Enter"),
+    (marked("Edit the endorser"), "F2"),
+    (marked("History and evidence of the endorser"), "Alt+Enter"),
+    (marked("Go to the next endorser whose name begins so"), "a, b, c …"),
     (marked("Move the endorser up or down"), "Alt+↑ ↓"),
     (marked("Show a withheld name while the key is held"), "Space"),
     (marked("Copy the selected endorsers, withheld names masked"), "Ctrl+C"),

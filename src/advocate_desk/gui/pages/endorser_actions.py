@@ -46,7 +46,7 @@ class EndorserActions(QWidget):
         self._make_answers()
         self._make_orders()
         self._make_more()
-        row = FlowLayout(self, spacing=4)
+        row = FlowLayout(self, spacing=1)
         for button in self._buttons():
             row.addWidget(button)
         self.retranslate()

@@ -16,6 +16,7 @@ PARTS = (
     "library",
     "memory",
     "names",
+    "endorsers_tab",
 )
 
 

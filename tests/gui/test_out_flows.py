@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -10,9 +11,11 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from advocate_desk.exporters.blocks import ExportOptions
 from advocate_desk.gui.dialogs.list_editions_dialogs import AddendumDialog, ErratumDialog
 from advocate_desk.gui.dialogs.list_out_dialogs import FormsDialog, LabelsDialog, ListOutDialog
 from advocate_desk.gui.dialogs.returned_form_dialog import ReturnedFormDialog
+from advocate_desk.gui.widgets.export_options_panel import ExportOptionsPanel
 from advocate_desk.gui.workplace import Workplace
 from advocate_desk.language import catalog
 from advocate_desk.model.endorsement import EndorserName
@@ -209,3 +212,14 @@ def test_every_field_has_a_name_and_the_dialogs_fit_the_screen(qtbot: QtBot, lan
         dialog.show()
         assert dialog.width() <= 1366
         assert dialog.height() <= 700
+
+
+def test_the_count_line_is_a_choice_of_the_export(qtbot: QtBot) -> None:
+    panel = ExportOptionsPanel()
+    qtbot.addWidget(panel)
+    day = date(2025, 7, 28)
+    panel.show_options(ExportOptions(count_line=True, as_of=day))
+    assert panel.count.isChecked()
+    assert (panel.options().count_line, panel.options().as_of) == (True, day)
+    panel.count.setChecked(False)
+    assert not panel.options().count_line

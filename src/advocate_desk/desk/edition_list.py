@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from advocate_desk.model.edition import Edition
 from advocate_desk.model.endorsement import Endorsement
@@ -45,6 +46,7 @@ class SinceEdition:
         return sum(bool(one.printed) for one in self.then)
 
 
+@lru_cache(maxsize=4)  # every check asks for the newest issued edition
 def list_of(edition: Edition) -> tuple[ListedThen, ...]:
     """The entries of an edition's list in their order."""
     return tuple(

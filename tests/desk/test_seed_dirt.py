@@ -33,6 +33,7 @@ OF_SEED_1 = [
     ("X14", "alike_names", "8 72"),
     ("X15", "joined_name", "61"),
     ("X16", "country_names", "15 21 26"),
+    ("X17", "foreign_name", "11 80"),
     ("X18", "coalition", "24 33 34"),
     ("X20", "straight_quotes", "22 30 63 69 84 87 91"),
 ]
@@ -56,7 +57,7 @@ OF_SEED_2 = [
     ("X33", "cover_letter", "english_slip", "party signatures countries"),
     ("X34", "cover_letter", "date_forms", "23rd Of October 2017"),
     ("X34", "petition", "date_forms", "ថ្ងៃ២៣"),
-    ("X34", "petition", "english_slip", "in January 14"),
+    ("X34", "petition", "parity_date_wording", "in January 14"),
     ("X35", "petition", "english_slip", "The CEROC"),
     ("X36", "briefing", "half_name", "Vanda"),
     ("X38", "invitation", "nearly_repeated_text", "This slide"),
@@ -145,3 +146,11 @@ def test_every_quotation_mark_that_looks_the_wrong_way_is_turned(posts: dict[str
 def test_all_no_break_spaces_are_found(posts: dict[str, Found]) -> None:
     every = [f for rules in posts.values() for f in rules.get("no_break_space", [])]
     assert sum(len(f.fixes) for f in every) == 10  # two more went with a byline and a number
+
+
+def test_a_day_after_in_is_told_once_and_corrected_by_a_click(posts: dict[str, Found]) -> None:
+    wordings = posts["petition"]["parity_date_wording"]
+    assert [fix.found for found in wordings for fix in found.fixes] == ["in", "in"]
+    assert [fix.replacement for found in wordings for fix in found.fixes] == ["on", "on"]
+    slips = posts["petition"]["english_slip"]
+    assert not [found for found in slips if "January" in str(found.arguments)]

@@ -17,7 +17,7 @@ from advocate_desk.model.kinds import (
     StatementKind,
     TranslationState,
 )
-from advocate_desk.model.statement import Statement
+from advocate_desk.model.statement import Statement, block_places
 from advocate_desk.model.words import language_word, word
 
 _INDENT = "    "
@@ -131,7 +131,7 @@ def checked(findings: Sequence[Row], statement: Statement) -> Iterator[str]:
     """The findings, each with its place in words."""
     if not findings:
         yield tr("Nothing was found.")
-    places = {block.id: place for place, block in enumerate(statement.blocks, start=1)}
+    places = block_places(statement.blocks)
     for row in findings:
         severity = _word(Severity, row["severity"])
         yield f"{severity}: {_place(row, places)}{row['message']}"
@@ -152,7 +152,7 @@ def _term(row: Row) -> Iterator[str]:
     yield glossary_files.term_line(row)
 
 
-def _place(row: Row, places: Mapping[str, int]) -> str:
+def _place(row: Row, places: Mapping[str, str]) -> str:
     number = places.get(str(row["block_id"]))
     block = tr("block {number}", number=number) if number else ""
     position = row["endorser"]

@@ -19,7 +19,6 @@ from advocate_desk.exporters.verify_faults import Fault
 from advocate_desk.gui.dialogs.export_dialog import DOCX, PDF, ExportChoice, ExportDialog
 from advocate_desk.gui.dialogs.faults_dialog import FaultsDialog
 from advocate_desk.gui.dialogs.messages_dialog import MessagesDialog
-from advocate_desk.gui.models.findings_list_model import block_places
 from advocate_desk.gui.operations import Progress
 from advocate_desk.gui.printing import Printing, wanted_pages
 from advocate_desk.gui.widgets.notice_bar import BAD, GOOD
@@ -27,7 +26,7 @@ from advocate_desk.gui.widgets.page_filling import Page
 from advocate_desk.gui.workplace import Workplace
 from advocate_desk.language.catalog import current, ntr, tr
 from advocate_desk.model.errors import DeskError
-from advocate_desk.model.statement import Statement
+from advocate_desk.model.statement import Statement, block_places
 
 _NOT_IN_A_NAME = '<>:"/\\|?*\n\r\t'
 _LONGEST_NAME = 60
@@ -70,7 +69,7 @@ class ExportFlows:
         desk = self._place.desk
         dialog = ExportDialog(
             lambda layout: desk.publishing.preflight(statement.id, layout),
-            block_places(statement),
+            block_places(statement.blocks),
             self._choice,
             self._place.window,
             styles=desk.presenting.styles(),

@@ -13,6 +13,7 @@ from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import Severity
 from advocate_desk.model.statement import Block, walk
 from advocate_desk.model.term import NO_TERMS, Terms
+from advocate_desk.model.told_once import told_once
 
 _REDACTED = "…"
 _Known = tuple[Block, tuple[Finding, ...]]
@@ -86,7 +87,7 @@ def kept(checked: Checked, findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _look(checked: Checked, block: Block) -> tuple[Finding, ...]:
-    return tuple(finding for rule in BLOCK_RULES for finding in rule(checked, block))
+    return told_once([finding for rule in BLOCK_RULES for finding in rule(checked, block)])
 
 
 def _around(checked: Checked) -> Checked:

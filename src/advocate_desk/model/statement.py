@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -146,6 +146,20 @@ def marker_of_items(block: Block) -> Marker:
     if block.marker is not Marker.NONE:
         return block.marker
     return USUAL_MARKERS.get(block.kind, Marker.NONE)
+
+
+def block_places(blocks: Sequence[Block]) -> dict[str, str]:
+    """Block id to its number on the page: "4", and "4.2" for the second entry of a list."""
+    return {block_id: ".".join(map(str, path)) for block_id, path in _paths(blocks, ())}
+
+
+def _paths(
+    blocks: Sequence[Block], above: tuple[int, ...]
+) -> Iterator[tuple[str, tuple[int, ...]]]:
+    for number, block in enumerate(blocks, start=1):
+        path = (*above, number)
+        yield block.id, path
+        yield from _paths(block.items, path)
 
 
 def demand_numbers(blocks: tuple[Block, ...]) -> dict[str, int]:

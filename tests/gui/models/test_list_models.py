@@ -19,13 +19,13 @@ from advocate_desk.gui.models.endorser_rows_model import (
     RowColumn,
     read_rows,
 )
-from advocate_desk.gui.models.findings_list_model import PLACE, FindingsListModel, block_places
+from advocate_desk.gui.models.findings_list_model import PLACE, FindingsListModel
 from advocate_desk.language import catalog
 from advocate_desk.model.clause import Clause, ClauseRevision
 from advocate_desk.model.draft import DraftEndorser, DraftEndorsers, ListedRow
 from advocate_desk.model.finding import Finding
-from advocate_desk.model.kinds import BlockKind, ClauseStatus, Severity, StatementKind
-from advocate_desk.model.statement import Block, Rendition, Statement
+from advocate_desk.model.kinds import BlockKind, ClauseStatus, Severity
+from advocate_desk.model.statement import Block, Rendition, block_places
 
 TEXT, NAME = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole
 
@@ -74,7 +74,7 @@ def test_a_clause_without_a_text_is_called_after_its_kind() -> None:
 def test_findings_come_gravest_first_with_their_place() -> None:
     item = Block("i", BlockKind.ITEM)
     blocks = (Block("a", BlockKind.TITLE), Block("b", BlockKind.LIST, items=(item,)))
-    places = block_places(Statement("s", StatementKind.PETITION, blocks=blocks))
+    places = block_places(blocks)
     assert places == {"a": "1", "b": "2", "i": "2.1"}
     model = FindingsListModel()
     model.show(

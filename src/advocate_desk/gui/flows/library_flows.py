@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from advocate_desk.gui.flows.flow import Slot
 from advocate_desk.gui.own_name import OwnName
 from advocate_desk.gui.workplace import Workplace
-from advocate_desk.language.catalog import tr
+from advocate_desk.language.catalog import current, tr
+from advocate_desk.language.numbers import in_digits
 from advocate_desk.model.clause import NewerRevision
 from advocate_desk.model.statement import Block, demand_numbers, walk
 from advocate_desk.model.words import word
@@ -83,7 +84,7 @@ class LibraryFlows:
         """What a block is called: its number and kind, and how it begins."""
         number = demand_numbers(self._place.text.column.blocks).get(block.id)
         kind = word(block.kind)
-        return f"{kind} {number}" if number else kind
+        return f"{kind} {in_digits(number, current())}" if number else kind
 
     def compare(self, block_id: str = "") -> None:
         """Shows a block beside the library, and puts the newest text or a variant into it."""

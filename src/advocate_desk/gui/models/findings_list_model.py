@@ -13,7 +13,6 @@ from advocate_desk.model.dirt.passages import excerpt
 from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import Severity
 from advocate_desk.model.sentences import finding_sentence
-from advocate_desk.model.statement import Block, Statement
 from advocate_desk.model.words import language_word, word
 
 FINDING = Qt.ItemDataRole.UserRole + 1
@@ -26,20 +25,6 @@ _SEEN = str.maketrans(
 )
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-def block_places(statement: Statement) -> dict[str, str]:
-    """Block id to its number on the page: "4", and "4.2" for the second entry of a list."""
-    return {block_id: ".".join(map(str, path)) for block_id, path in _paths(statement.blocks, ())}
-
-
-def _paths(blocks: Sequence[Block], above: tuple[int, ...]) -> list[tuple[str, tuple[int, ...]]]:
-    found: list[tuple[str, tuple[int, ...]]] = []
-    for number, block in enumerate(blocks, start=1):
-        path = (*above, number)
-        found.append((block.id, path))
-        found += _paths(block.items, path)
-    return found
 
 
 def correction(finding: Finding) -> str:

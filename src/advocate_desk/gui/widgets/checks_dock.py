@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from advocate_desk.desk.desk import Desk
 from advocate_desk.gui.ask import Ask
-from advocate_desk.gui.models.findings_list_model import FindingsListModel, block_places
+from advocate_desk.gui.models.findings_list_model import FindingsListModel
 from advocate_desk.gui.operations import Job, Operations, Progress
 from advocate_desk.gui.widgets.empty_state import EmptyState
 from advocate_desk.gui.widgets.finding_delegate import FindingDelegate
@@ -23,6 +23,7 @@ from advocate_desk.model.checker import Checker
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.finding import Finding
 from advocate_desk.model.kinds import Severity
+from advocate_desk.model.statement import block_places
 
 PAUSE_MS = 300
 Checked = tuple[tuple[Finding, ...], Mapping[str, str]]
@@ -34,7 +35,7 @@ def _checked(desk: Desk, statement_id: str, checker: Checker) -> Checked:
         return (), {}
     try:
         found = desk.checking.check(statement_id, checker=checker)
-        places = block_places(desk.drafting.statement(statement_id)) if found else {}
+        places = block_places(desk.drafting.statement(statement_id).blocks) if found else {}
     except (DeskError, KeyError):
         return (), {}  # deleted meanwhile
     return found, places

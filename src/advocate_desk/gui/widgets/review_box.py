@@ -52,11 +52,16 @@ class ReviewBox(QComboBox):
     def retranslate(self) -> None:
         """Reads every text again in the window's language."""
         for index in range(self.count()):
-            self.setItemText(index, word(TranslationState(self.itemData(index))))
+            self.setItemText(index, self._words(TranslationState(self.itemData(index))))
         self.setAccessibleName(
             tr("How far the side is, {language}", language=language_word(self._language))
         )
         self.setToolTip(self._approved_by())
+
+    def _words(self, state: TranslationState) -> str:
+        if self._saved.state is TranslationState.STALE is not state:
+            return tr("Mark translation current")
+        return word(state)
 
     def _approved_by(self) -> str:
         side = self._saved

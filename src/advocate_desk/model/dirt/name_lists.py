@@ -38,6 +38,57 @@ _SMALL = frozenset(
         "with",
     ]
 )
+_FRENCH = frozenset(
+    ["au", "aux", "de", "des", "du", "et", "la", "le", "les", "pour", "sans", "une"]
+)
+# What organisations are called in Khmer, in the spellings they use themselves.
+_KHMER_WORDS = frozenset(
+    [
+        "akphiwath",
+        "anakot",
+        "angkor",
+        "banteay",
+        "baitong",
+        "boeung",
+        "chab",
+        "chamkar",
+        "chea",
+        "dai",
+        "kamboo",
+        "kampuchea",
+        "karuna",
+        "kdei",
+        "khemara",
+        "klahan",
+        "kumar",
+        "kumnit",
+        "mith",
+        "mlup",
+        "nak",
+        "neak",
+        "neary",
+        "neakpoan",
+        "phnom",
+        "ponleu",
+        "ponleur",
+        "prey",
+        "promviheathor",
+        "rumduol",
+        "sahakum",
+        "sahmakum",
+        "samaki",
+        "santi",
+        "sena",
+        "srei",
+        "srey",
+        "teang",
+        "tnaut",
+        "tonle",
+        "trey",
+        "vihear",
+        "yuvachun",
+    ]
+)
 _ARTICLE = re.compile(r"(?:The|A|An)\s")
 _COALITION = re.compile(r"\b(?:coalition|confederation)\b", re.IGNORECASE)
 _FEW = 5  # too short a list has no habits
@@ -92,9 +143,14 @@ COALITION = RuleInfo(
     marked("Coalitions among the endorsers"),
     marked("A coalition may stand beside its own members, who are then counted twice."),
 )
+FOREIGN = RuleInfo(
+    "foreign_name",
+    marked("Names in French or in romanised Khmer"),
+    marked("Readers of the list cannot tell what they mean; ask for an English name, too."),
+)
 INFOS = (
     *(NO_ACRONYM, ODD_ACRONYM, UNLIKE_ACRONYM, CAPITALS, NAME_CASE, UNSORTED, FILED_ODDLY),
-    *(ALIKE, COUNTRY, COALITION),
+    *(ALIKE, COUNTRY, COALITION, FOREIGN),
 )
 
 
@@ -167,6 +223,7 @@ def kinds(look: Look) -> Iterator[Finding]:
         return
     yield from _countries(look)
     yield from _listed(look, COALITION, lambda text: _COALITION.search(text) is not None)
+    yield from _listed(look, FOREIGN, _is_foreign)
 
 
 def _countries(look: Look) -> Iterator[Finding]:
@@ -252,6 +309,13 @@ def _has_large_small_word(entry: str) -> bool:
 
 def _begins_small(entry: str) -> bool:
     return any(word[0].islower() and word not in _SMALL for word in _words(entry))
+
+
+@lru_cache(maxsize=4096)
+def _is_foreign(entry: str) -> bool:
+    """Whether French small words stand in it, or nothing but Khmer words in Latin letters."""
+    words = {word.casefold() for word in _words(entry)}
+    return bool(words) and (bool(words & _FRENCH) or words <= _KHMER_WORDS)
 
 
 def _is_filed_oddly(entry: str) -> bool:

@@ -512,6 +512,31 @@ def test_every_action_of_the_registry_opens_its_dialog(place: Workplace, answers
         assert answers.asked[-1] == title
 
 
+def test_the_whole_record_of_the_selected_endorser_is_edited(
+    place: Workplace, answers: Answers, qtbot: QtBot
+) -> None:
+    action = place.window.table.action("endorser_record")
+    place.endorsers.table.clearSelection()
+    action.trigger()
+    assert not answers.asked
+    place.window.show_page("endorsers")
+    qtbot.waitUntil(lambda: place.endorsers.model.rowCount() > 0)
+    place.endorsers.table.selectRow(0)
+
+    def care(dialog: QDialog) -> bool:
+        record = cast("EndorserRecordDialog", dialog)
+        if record.is_masked:
+            record.reveal.click()
+        record.care.setText("be careful")
+        return True
+
+    answers.dialogs.append(care)
+    action.trigger()
+    (selected,) = place.endorsers.table.selected_ids()
+    endorser = place.desk.listed.endorser_of(selected)
+    assert place.desk.registry.record(endorser.id).sensitivity == "be careful"
+
+
 @pytest.mark.parametrize("language", ["en", "km"])
 def test_every_control_has_a_name_in_both_languages(
     desk: Desk, work: RegistryWork, qtbot: QtBot, operations: Operations, language: str

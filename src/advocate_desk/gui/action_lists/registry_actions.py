@@ -15,6 +15,12 @@ REGISTRY: tuple[ActionSpec, ...] = (
         break_before=True,
     ),
     ActionSpec(
+        "endorser_record",
+        marked("Whole record…"),
+        "endorsers",
+        help=marked("Shows contacts, other names and coalitions of the selected endorser."),
+    ),
+    ActionSpec(
         "merge_endorsers",
         marked("Merge two records…"),
         "endorsers",

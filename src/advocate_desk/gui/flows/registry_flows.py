@@ -9,6 +9,7 @@ from advocate_desk.gui.known_names import KnownNames
 from advocate_desk.gui.registry_work import RegistryWork
 from advocate_desk.gui.workplace import Workplace
 from advocate_desk.language.catalog import tr
+from advocate_desk.model.errors import DeskError
 
 
 class RegistryFlows:
@@ -23,6 +24,7 @@ class RegistryFlows:
         """Action id to what it does."""
         return {
             "registry": self.open_registry,
+            "endorser_record": self.edit_selected,
             "merge_endorsers": self.merge,
             "possible_doubles": self.show_doubles,
             "endorser_statistics": self.show_statistics,
@@ -38,6 +40,21 @@ class RegistryFlows:
         place.ask.run(dialog)
         dialog.stop()
         dialog.deleteLater()
+
+    def edit_selected(self) -> None:
+        """Shows the whole record of the endorser that is selected on the page of the statement."""
+        place = self._place
+        selected = place.endorsers.table.selected_ids()
+        if len(selected) != 1:
+            place.notice.tell(tr("Select one endorser in the list of the statement first."))
+            return
+        place.operations.settle()
+        try:
+            endorser = place.desk.listed.endorser_of(selected[0])
+        except DeskError as error:
+            place.operations.report(error)
+            return
+        self.work.edit(place.window, endorser.id)
 
     def merge(self) -> None:
         """Asks for two records, and makes them one."""

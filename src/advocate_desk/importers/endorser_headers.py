@@ -16,7 +16,7 @@ _SOURCES: Mapping[ColumnRole, str] = {
     _Role.CONSENT_DAY: (
         r"\b(?:date|day) of (?:the )?(?:consent|agreement|signature|signing|endorsement|answer)"
         r"|\b(?:consent|signature|signing|answer) (?:date|day)\b|\btimestamp\b|\bdate\b"
-        r"|\bsubmi(?:ssion|tted)\b.*\b(?:time|date|at|on)\b|^(?:submitted|start|today|day)$"
+        r"|\bsubmi(?:ssion|tted)\b.*\b(?:time|date|at|on)\b|^(?:submitted|today|day)$"
         r"|ថ្ងៃ|កាលបរិច្ឆេទ|ត្រាពេលវេលា"
     ),
     _Role.EMAIL: r"\be ?mails?\b|អ៊ីមែល|អ៊ីម៉ែល|អុីមែល|អុីម៉ែល|សារអេឡិចត្រូនិច",
@@ -30,7 +30,7 @@ _SOURCES: Mapping[ColumnRole, str] = {
         r"|យល់ព្រម|យល់ស្រប|ឯកភាព"
     ),
     _Role.ACRONYM: (
-        r"\bacronyms?\b|\babbr(?:eviation)?s?\b|\bshort (?:name|form)\b|\binitials\b"
+        r"\bacr(?:onyms?)?\b|\babbr(?:eviation)?s?\b|\bshort (?:name|form)\b|\binitials\b"
         r"|អក្សរកាត់|ឈ្មោះកាត់"
     ),
     _Role.CONTACT_ROLE: (

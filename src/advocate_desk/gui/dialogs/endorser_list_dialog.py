@@ -137,6 +137,7 @@ class EndorserListDialog(QDialog):
         column.addWidget(self.outcome)
         column.addLayout(answer)
         self.resize(1240, 690)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setAcceptDrops(True)
 
     def _middle(self) -> QHBoxLayout:
@@ -188,7 +189,8 @@ class EndorserListDialog(QDialog):
         self._pause.stop()
         self.paste.hide()
         self.paste_again.show()
-        self.setWindowTitle(f"{tr('Import endorsers')} – {path.name}")
+        title = tr("Import endorsers")
+        self.setWindowTitle(f"{title} – {path.name}")
         self._read(lambda desk, maps: desk.importing.read_endorsers(path, maps))
 
     def _paste_again(self) -> None:
@@ -282,7 +284,7 @@ class EndorserListDialog(QDialog):
             return tr("Reading the list…") if is_busy else ""
         rows = ntr("1 row read", "{n} rows read", self._draft.rows)
         if is_busy:
-            return f"{rows} · {tr('Comparing with the registry…')}"
+            return " · ".join((rows, tr("Comparing with the registry…")))
         accepted = self.model.accepted
         taken = ntr("1 accepted", "{n} accepted", accepted)
         listed = ntr("1 listed", "{n} listed", self._draft.rows - accepted)

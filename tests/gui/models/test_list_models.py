@@ -12,6 +12,7 @@ from advocate_desk.gui.models.clauses_list_model import (
     DETAILS,
     SECOND_LINE,
     ClausesListModel,
+    beginning,
 )
 from advocate_desk.gui.models.endorser_rows_model import (
     IS_TAKEN,
@@ -20,6 +21,7 @@ from advocate_desk.gui.models.endorser_rows_model import (
     read_rows,
 )
 from advocate_desk.gui.models.findings_list_model import PLACE, FindingsListModel
+from advocate_desk.gui.models.outline_list_model import OutlineListModel
 from advocate_desk.language import catalog
 from advocate_desk.model.clause import Clause, ClauseRevision
 from advocate_desk.model.draft import DraftEndorser, DraftEndorsers, ListedRow
@@ -144,3 +146,12 @@ def test_every_row_of_a_list_is_accounted_for() -> None:
     ]
     assert [model.index(row, 0).data(IS_TAKEN) for row in range(3)] == [True, False, False]
     assert model.taken == 1
+
+
+def test_placeholders_are_named_where_a_text_is_only_told() -> None:
+    issue = Rendition(body="Issued in {{place}} on {{date}}{{footnote: by post}}, {{case_number}}.")
+    model = OutlineListModel()
+    model.show_blocks((Block("1", BlockKind.ISSUE_LINE, {"en": issue}),), ("en",))
+    shown = str(model.data(model.index(0)))
+    assert shown == "Issued in ‹Place of issue› on ‹Date of issue›, ‹case number›"
+    assert beginning(issue).endswith("‹case number›.")

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
+from advocate_desk.gui.placeholder_words import readable
 from advocate_desk.language.catalog import current, ntr, tr
 from advocate_desk.model.clause import Clause
 from advocate_desk.model.kinds import SHIPPED_LANGUAGES, ClauseStatus
@@ -29,7 +30,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 def beginning(rendition: Rendition) -> str:
     """The heading of a text, else its first line."""
-    return next((line.strip() for line in rendition.text.splitlines() if line.strip()), "")
+    first = next((line.strip() for line in rendition.text.splitlines() if line.strip()), "")
+    return readable(first)
 
 
 class ClausesListModel(QAbstractListModel):

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from advocate_desk.gui.models.block_states import block_state
 from advocate_desk.gui.models.statements_list_model import NO_PARENT, Index
+from advocate_desk.gui.placeholder_words import readable
 from advocate_desk.language.catalog import current
 from advocate_desk.language.numbers import in_digits, list_marker
 from advocate_desk.model.kinds import BlockKind
@@ -77,7 +78,7 @@ class OutlineListModel(QAbstractListModel):
         sides = (current(), *self._languages)
         texts = (block.rendition(code).text for code in sides)
         text = next((text for text in texts if text.strip()), "")
-        first = " ".join(text[:_LONGEST].split())
+        first = " ".join(readable(text)[:_LONGEST].split())
         if not first:
             return word(block.kind)
         if block.kind is BlockKind.DEMAND:

@@ -59,6 +59,7 @@ class ChecksDock(QWidget):
         self._ask = ask
         self._statement_id = ""
         self._job: Job | None = None
+        self._is_read = False
         self._checker = Checker()
         self.filter = FindingsFilter()
         self.bar = FindingsBar()
@@ -102,8 +103,12 @@ class ChecksDock(QWidget):
     # --- what is shown
 
     def show_statement(self, statement_id: str) -> None:
-        """Checks another statement."""
-        self._statement_id = statement_id
+        """Checks another statement; what was found in the one before is not told of this one."""
+        if statement_id != self._statement_id:
+            self._statement_id = statement_id
+            self._drop_job()
+            self._is_read = False
+            self._show(((), {}))
         self._pause.start()
 
     def check_now(self) -> None:
@@ -116,6 +121,7 @@ class ChecksDock(QWidget):
         """Checks the statement again, here and now."""
         self._pause.stop()
         self._drop_job()
+        self._is_read = True
         self._show(_checked(self._operations.desk, self._statement_id, self._checker))
 
     def _check_aside(self) -> None:
@@ -130,6 +136,7 @@ class ChecksDock(QWidget):
 
     def _take(self, checked: Checked) -> None:
         self._job = None
+        self._is_read = True
         self._show(checked)
 
     def _drop_job(self) -> None:
@@ -209,6 +216,8 @@ class ChecksDock(QWidget):
     def _say_empty(self) -> None:
         if self.model.every:
             text = tr("Nothing of this kind. Other findings are hidden by the filter.")
+        elif self._statement_id and not self._is_read:
+            text = tr("Being checked…")
         elif self._statement_id:
             text = tr("Nothing to do: every text is written and up to date.")
         else:

@@ -512,6 +512,27 @@ def test_every_action_of_the_registry_opens_its_dialog(place: Workplace, answers
         assert answers.asked[-1] == title
 
 
+def test_two_selected_rows_are_the_two_records_to_merge(
+    place: Workplace, answers: Answers, qtbot: QtBot
+) -> None:
+    place.window.show_page("endorsers")
+    qtbot.waitUntil(lambda: place.endorsers.model.rowCount() > 1)
+    ids = [row.id for row in place.desk.listed.rows(place.statement_id)][:2]
+    place.endorsers.table.select_ids(ids)
+    found: list[tuple[str, str]] = []
+
+    def look(dialog: QDialog) -> bool:
+        merge = cast("MergeDialog", dialog)
+        qtbot.waitUntil(lambda: all(merge.value()))
+        found.append(merge.value())
+        return False
+
+    answers.dialogs.append(look)
+    place.window.table.action("merge_endorsers").trigger()
+    wanted = {place.desk.listed.endorser_of(one).id for one in ids}
+    assert [set(pair) for pair in found] == [wanted]
+
+
 def test_the_whole_record_of_the_selected_endorser_is_edited(
     place: Workplace, answers: Answers, qtbot: QtBot
 ) -> None:

@@ -77,6 +77,20 @@ def test_every_action_stands_in_a_menu_and_has_words(place: Workplace) -> None:
     assert all(action.text() for _, action in place.window.table.pairs())
 
 
+def test_the_menu_of_endorsers_is_short_and_its_parts_stand_in_submenus(place: Workplace) -> None:
+    menu = next(one.menu() for one in place.window.menuBar().actions() if one.text() == "Endorsers")
+    assert isinstance(menu, QMenu)
+    words = [one.text() for one in menu.actions() if not one.isSeparator()]
+    assert words[-3:] == ["Answers", "Registry", "Send and print"]
+    assert len(words) == 6
+    inner = [one.menu() for one in menu.actions()[-3:]]
+    for submenu in inner:
+        assert isinstance(submenu, QMenu)
+        lines = [one.isSeparator() for one in submenu.actions()]
+        assert not lines[0]
+        assert not lines[-1]
+
+
 def test_every_action_does_something_in_an_open_desk(place: Workplace) -> None:
     asleep = [s.id for s, action in place.window.table.pairs() if not action.isEnabled()]
     assert set(asleep) <= {"redo"}

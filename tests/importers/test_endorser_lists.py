@@ -33,6 +33,14 @@ def test_khmer_numbers_are_taken_off() -> None:
     assert names(read, "km") == ["បណ្តាញទឹក", "សមាគមនេសាទ", "សហជីព"]
 
 
+def test_a_number_that_counts_on_from_nothing_is_taken_off_too() -> None:
+    read = read_endorser_text(
+        "12. Old Weavers (OW)\nRiver Network - RN\n7 January Group\n3S Rivers"
+    )
+    assert names(read) == ["Old Weavers", "River Network", "7 January Group", "3S Rivers"]
+    assert read.endorsers[0].written == {"en": "Old Weavers (OW)"}
+
+
 def test_what_is_no_entry_is_listed_with_its_reason() -> None:
     text = "Statement\n\nWe are worried.\n\nEndorsed by:\n1. One\n2. Two\n\nand others\n\n3. \u202eThree"
     read = read_endorser_text(text)

@@ -35,6 +35,9 @@ SUBMENUS: dict[str, str] = {
     "theme": marked("Colours"),
     "language": marked("Language"),
     "memory": marked("Memory"),
+    "answers": marked("Answers"),
+    "registry": marked("Registry"),
+    "send_and_print": marked("Send and print"),
 }
 
 _FILE = (

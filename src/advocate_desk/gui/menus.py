@@ -54,12 +54,16 @@ class Menus(QObject):
     def _add(self, spec: ActionSpec) -> None:
         menu = self._menus[spec.menu]
         if spec.break_before:
-            menu.addSeparator()
+            self._line_place(menu, spec.submenu).addSeparator()
         if spec.id in _OPEN_SUBMENUS:
             self._open_submenu(menu, _OPEN_SUBMENUS[spec.id])
         if spec.submenu:
             menu = self._submenu(menu, spec.submenu)
         menu.addAction(self._actions.action(spec.id))
+
+    def _line_place(self, menu: QMenu, submenu: str) -> QMenu:
+        """Where a line is drawn: above a submenu that begins, inside one that is there."""
+        return self._submenus.get(submenu, menu)
 
     def _submenu(self, menu: QMenu, name: str) -> QMenu:
         if name not in self._submenus:

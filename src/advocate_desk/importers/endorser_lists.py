@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from advocate_desk.importers.endorser_entry import read_entry
 from advocate_desk.importers.markdown import paragraphs_of
+from advocate_desk.importers.markers import without_number
 from advocate_desk.importers.name_check import name_fault
 from advocate_desk.importers.page_furniture import furniture, labels, with_numbers_joined
 from advocate_desk.importers.phrases import ends_in_colon, ends_sentence, is_endorser_label
@@ -46,8 +47,13 @@ def line_endorsers(
             shown = _BESIDE if beside_table and reason is _UNMARKED else reason
             listed.append(ListedRow(line.row, line.as_typed, shown))
         else:
-            accepted.append(read_entry(line.text, line.row))
+            accepted.append(read_entry(_bare(line), line.row))
     return DraftEndorsers(len(lines), tuple(accepted), tuple(listed))
+
+
+def _bare(line: SourceParagraph) -> str:
+    """The entry without its number, also where that counts on from nothing."""
+    return line.text if line.marker else without_number(line.text)
 
 
 def _start(lines: Sequence[SourceParagraph]) -> int:

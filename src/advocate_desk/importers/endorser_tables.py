@@ -11,7 +11,7 @@ from operator import add
 from advocate_desk.importers.endorser_answers import day_of, is_month_first, kind_of, says_yes
 from advocate_desk.importers.endorser_columns import headed, proposed, titles_of
 from advocate_desk.importers.endorser_entry import read_entry, split_acronym
-from advocate_desk.importers.markers import is_numbered, split_marker
+from advocate_desk.importers.markers import is_numbered, split_marker, without_number
 from advocate_desk.importers.name_check import name_fault
 from advocate_desk.importers.script_share import KHMER_LETTER, main_language
 from advocate_desk.importers.sheet_limits import column_letters
@@ -231,7 +231,7 @@ class _SheetReading:
     def _bare(self, text: str) -> str:
         """A name without the number of a list that was copied into the table."""
         found = split_marker(text) if self._strips_numbers else None
-        return found.rest if found and is_numbered(found.marker) else text
+        return found.rest if found and is_numbered(found.marker) else without_number(text)
 
     def _are_numbered(self) -> bool:
         roles = [role for role in _NAMES_IN_ORDER if role in self.map.columns]

@@ -24,6 +24,7 @@ _MARKER = re.compile(
     r"|(?P<letter>[a-z]|[ivx]{1,4})[.)][ \t]+(?=[^ \t])"
     rf"|\(?(?P<khmer>[{KHMER_LETTERS}])(?:[.)៖/]|[ ]?-)[ \t]*(?=[^ \t])"
 )
+_PLAIN_NUMBER = re.compile(r"\A\(?(?:\d{1,3}|[០-៩]{1,3})[.)៖][ \t\u00a0]+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,14 @@ def split_marker(text: str) -> TypedMarker | None:
         return None
     typed = match.group()
     return TypedMarker(typed=typed, marker=typed.strip(), rest=text[len(typed) :])
+
+
+def without_number(text: str) -> str:
+    """A name without the number before it, even one that no neighbour counts on from.
+
+    Only what can hardly be a part of a name goes: up to three digits, a dot or bracket, a blank.
+    """
+    return _PLAIN_NUMBER.sub("", text, count=1)
 
 
 def style(marker: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
 from advocate_desk.model.errors import DeskError
@@ -23,8 +23,6 @@ _BESIDE_THE_TEXT = frozenset(
         BlockKind.PAGE_BREAK,
     }
 )
-# The day begins up to fourteen hours before Greenwich's; a desk's clock is Greenwich's.
-_EARLIEST_DAY = timedelta(hours=14)
 
 
 class Channel(StrEnum):
@@ -146,24 +144,20 @@ def _written(sides: Mapping[str, Rendition]) -> dict[str, tuple[str, str]]:
 
 
 def checked_day(day: str, now: str) -> str:
-    """The day of an answer, today's for an empty one.
+    """The day of an answer, today's for an empty one; days are those of people here.
 
     Raises:
-        DeskError: it is no day, or one that has not begun anywhere yet.
+        DeskError: it is no day, or one that has not begun here yet.
     """
-    latest = (_moment(now) + _EARLIEST_DAY).date()
+    today = datetime.fromisoformat(now).astimezone().date()
     if not day:
-        return _moment(now).date().isoformat()
+        return today.isoformat()
     try:
         found = date.fromisoformat(day)
     except ValueError as error:
         raise DeskError(marked("“{day}” is no date."), day=day) from error
-    if found > latest:
+    if found > today:
         raise DeskError(
             marked("An answer cannot be dated {day}: that day has not come yet."), day=day
         )
     return found.isoformat()
-
-
-def _moment(now: str) -> datetime:
-    return datetime.fromisoformat(now).astimezone(UTC)

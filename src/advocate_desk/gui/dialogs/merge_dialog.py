@@ -80,6 +80,7 @@ class MergeDialog(QDialog):
         column.addLayout(top)
         column.addWidget(self.hint)
         column.addWidget(self.table, 1)
+        column.addStretch()  # nothing moves down while there is no table yet
         column.addWidget(self.unmask)
         column.addWidget(self.buttons)
         self.resize(*_SIZE)

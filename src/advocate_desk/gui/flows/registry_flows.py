@@ -57,11 +57,23 @@ class RegistryFlows:
         self.work.edit(place.window, endorser.id)
 
     def merge(self) -> None:
-        """Asks for two records, and makes them one."""
+        """Asks for two records, those selected where two are, and makes them one."""
         place = self._place
         place.operations.settle()
-        if self.work.merge(place.window):
+        if self.work.merge(place.window, self._two_selected()):
             place.toast.tell(tr("Two records became one."))
+
+    def _two_selected(self) -> tuple[str, ...]:
+        """The endorsers of two selected rows; nothing for any other number of rows."""
+        place = self._place
+        selected = place.endorsers.table.selected_ids()
+        if len(selected) != 2:
+            return ()
+        try:
+            return tuple(place.desk.listed.endorser_of(one).id for one in selected)
+        except DeskError as error:
+            place.operations.report(error)
+            return ()
 
     def show_doubles(self) -> None:
         """Looks for records that may be one endorser."""

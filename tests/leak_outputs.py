@@ -8,7 +8,10 @@ import logging
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+
+from typing_extensions import override
 
 from advocate_desk.cli import comparing
 from advocate_desk.cli.main import main
@@ -68,9 +71,7 @@ class Outputs:
                 self._file(
                     f"document {layout} {ending}",
                     f"out.{ending}",
-                    lambda target, layout=layout: export(
-                        self._id, layout, target, SMALL, allow_findings=True
-                    ),
+                    partial(export, self._id, layout, options=SMALL, allow_findings=True),
                 )
             self._leaks.look("preview", self._desk.publishing.compose(self._id, layout))
 
@@ -81,9 +82,7 @@ class Outputs:
             for channel in ("telegram", "facebook"):
                 told = self._try(
                     "post",
-                    lambda language=language, channel=channel: publishing.messages(
-                        self._id, language, channel, allow_findings=True
-                    ),
+                    partial(publishing.messages, self._id, language, channel, allow_findings=True),
                 )
                 self._leaks.look("post", told)
         self._leaks.look("view", publishing.view(self._id))
@@ -111,9 +110,7 @@ class Outputs:
                 self._file(
                     "redline",
                     "redline.docx",
-                    lambda target, second=second, layout=layout: desk.comparing.export_redline(
-                        first, second, layout, target
-                    ),
+                    partial(desk.comparing.export_redline, first, second, layout),
                 )
         self._file(
             "addendum",
@@ -144,9 +141,7 @@ class Outputs:
                     self._file(
                         f"endorsers {ending} {rows} {'of one' if of else 'of all'}",
                         f"list.{ending}",
-                        lambda target, of=of, options=options: out.export_endorsers(
-                            of, target, options
-                        ),
+                        partial(out.export_endorsers, of, options=options),
                     )
         self._file("labels", "labels.docx", lambda target: out.export_labels(self._id, target))
         self._forms()
@@ -160,9 +155,7 @@ class Outputs:
             folder.mkdir(exist_ok=True)
             told = self._try(
                 "forms",
-                lambda folder=folder, text=text: out.write_forms(
-                    ids, folder, FormOptions(text=text)
-                ),
+                partial(out.write_forms, ids, folder, FormOptions(text=text)),
             )
             self._leaks.look("forms", told)
             self._leaks.look_at_folder("forms", folder)
@@ -258,6 +251,7 @@ def _is_ours(desk_path: Path) -> Callable[[Path], bool]:
 @contextlib.contextmanager
 def _logged(records: list[str]) -> Iterator[None]:
     class Keep(logging.Handler):
+        @override
         def emit(self, record: logging.LogRecord) -> None:
             records.append(logging.Formatter().format(record))
 

@@ -23,6 +23,7 @@ from advocate_desk.desk import snapshot as snapshots
 from advocate_desk.desk.listing_out import ListingOut
 from advocate_desk.desk.remembering import Guard
 from advocate_desk.exporters.office import find_office
+from advocate_desk.model import withholding
 from advocate_desk.model.edition import Edition, EditionView
 from advocate_desk.model.endorsement import Endorsement, Endorser
 from advocate_desk.model.kinds import Layout, ShowAs
@@ -157,7 +158,7 @@ def _place_left(patch: pytest.MonkeyPatch) -> None:
 
 
 def _heading_left(patch: pytest.MonkeyPatch) -> None:
-    whole = redaction.redacted_block
+    whole = withholding.redacted_block
 
     def leaky(block: Block, withheld: Withheld, mark: Callable[[str], str]) -> Block:
         made = whole(block, withheld, mark)
@@ -192,7 +193,7 @@ def _in_the_properties(patch: pytest.MonkeyPatch) -> None:
 def _in_the_file_name_of_a_form(patch: pytest.MonkeyPatch) -> None:
     from advocate_desk.desk import making_forms
 
-    save = making_forms.save_document
+    save = exporting.save_document
     patch.setattr(
         making_forms,
         "save_document",

@@ -15,6 +15,7 @@ PARTS = (
     "parity",
     "library",
     "memory",
+    "withholding",
     "names",
     "endorsers_tab",
 )

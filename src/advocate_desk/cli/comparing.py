@@ -126,7 +126,7 @@ def lines(found: Comparison, written: Path | None) -> Iterator[str]:
 def _block_lines(block: ComparedBlock, indent: str) -> Iterator[str]:
     if block.is_same:
         return
-    moved = f", {tr('moved')}" if block.moved else ""
+    moved = ", " + tr("moved") if block.moved else ""
     yield f"{indent}[{word(block.kind)}]  {block.block_id}: {happened_word(block.happened)}{moved}"
     for code, side in block.sides.items():
         for text in (side.heading, side.body):
@@ -145,7 +145,8 @@ def _endorser_lines(found: Comparison) -> Iterator[str]:
     for one in found.endorsers:
         before, after = " / ".join(one.before.values()), " / ".join(one.after.values())
         names = before if one.happened is Happened.REMOVED else after
-        yield f"{tr('Endorser')}, {happened_word(one.happened)}: {names}"
+        who = tr("Endorser")
+        yield f"{who}, {happened_word(one.happened)}: {names}"
     old, new = found.withheld
     if old != new:
         yield ntr(

@@ -97,8 +97,8 @@ def agreed_of(content: str) -> Agreed:
 
 def agreed_of_edition(edition: Edition) -> Agreed:
     """What is agreed to in an edition."""
-    blocks = (_agreed_block(block) for block in json.loads(edition.content)["text"]["blocks"])
-    return agreed_sides(tuple(blocks))
+    kept = json.loads(edition.content).get("text", {})
+    return agreed_sides(tuple(_agreed_block(block) for block in kept.get("blocks", ())))
 
 
 def _agreed_block(kept: Mapping[str, Any]) -> Block:

@@ -101,6 +101,7 @@ class Operations(QObject):
         self.desk = desk
         self._reports = reports
         self._asking = False
+        self._is_closed = False
         self._workers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="desk")
         self._jobs: list[Job] = []
 
@@ -167,6 +168,9 @@ class Operations(QObject):
         on_done: Callable[[T], None],
         on_failed: Callable[[Exception], None],
     ) -> Job:
+        if self._is_closed:  # a timer may still come round for a desk that is gone
+            job.cancel()
+            return job
         job.finished.connect(lambda result: self._finish(job, on_done, result))
         job.failed.connect(lambda error: self._finish(job, on_failed, error))
         self._jobs.append(job)
@@ -204,6 +208,7 @@ class Operations(QObject):
         """Writes what is still being typed, stops slow work and closes the desk."""
         self.settle()
         self.cancel()
+        self._is_closed = True
         self._workers.shutdown(wait=True, cancel_futures=True)
         # What the workers said last is heard now: nobody will be there for it later.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)

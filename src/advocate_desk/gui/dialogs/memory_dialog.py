@@ -64,7 +64,8 @@ class MemoryDialog(QDialog):
         self.list.blockSignals(True)
         for row, one in enumerate(self._origins):
             pairs = ntr("{n} pair", "{n} pairs", one.count)
-            self.list.item(row).setText(f"{one.name or tr('without a title')} — {pairs}")
+            name = one.name or tr("without a title")
+            self.list.item(row).setText(f"{name} — {pairs}")
         self.list.blockSignals(False)
         self._say()
 

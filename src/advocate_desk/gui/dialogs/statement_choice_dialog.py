@@ -51,7 +51,8 @@ class StatementChoiceDialog(QDialog):
         self.list.setAccessibleName(tr("Statements"))
         for row, one in enumerate(self._found):
             title = one.title.get(current()) or next(filter(None, one.title.values()), "")
-            self.list.item(row).setText(f"{title or tr('without a title')} · {word(one.kind)}")
+            title = title or tr("without a title")
+            self.list.item(row).setText(f"{title} · {word(one.kind)}")
         self.buttons.say(tr("Choose"), tr("Cancel"))
         self.buttons.agree.setEnabled(bool(self._found))
 

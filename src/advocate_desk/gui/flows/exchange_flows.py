@@ -57,7 +57,7 @@ class ExchangeFlows:
             + tr("Word document, to read and print")
             + f" (*{_BOOK})"
         )
-        suggested = self._place.desk.path.parent / f"{tr('Clause library')}{_TABLE}"
+        suggested = self._place.desk.path.parent / (tr("Clause library") + _TABLE)
         target = self._place.ask.save_file(
             self._place.window, tr("Export library"), kinds=kinds, suggested=suggested
         )

@@ -75,7 +75,8 @@ def _edition_words(edition: EditionUse) -> str:
         )
     if not edition.confirmed:
         return said
-    return f"{said} ({ntr('{n} agreed to it', '{n} agreed to it', edition.confirmed)})"
+    agreed = ntr("{n} agreed to it", "{n} agreed to it", edition.confirmed)
+    return f"{said} ({agreed})"
 
 
 def _fill(shown: QListWidget, lines: list[str], empty: str) -> None:

@@ -124,6 +124,6 @@ class CoalitionsPanel(QWidget):
             side.title.setText(text)
             side.list.setAccessibleName(text)
             side.picker.name(tr("Type a name to add it"))
-            side.picker.setAccessibleName(f"{text}: {tr('Type a name to add it')}")
+            side.picker.setAccessibleName(text + ": " + tr("Type a name to add it"))
             side.remove.say(tr("Remove"))
         self._read_names()

@@ -240,6 +240,28 @@ def test_a_desk_of_schema_2_keeps_how_its_pages_look(tmp_path: Path) -> None:
     desk.close()
 
 
+def test_a_desk_of_schema_4_keeps_its_words_answers_and_evidence(tmp_path: Path) -> None:
+    path = tmp_path / "old.desk"
+    shutil.copy(OLD_FILES / "schema-4.desk", path)
+    desk = open_desk(path, now=clock(), new_id=id_maker())
+    (clause,) = desk.clauses.search("បឹង")
+    assert (clause.tags, clause.targets) == (("water",), ("government",))
+    assert [term.texts["en"].text for term in desk.terms.all()] == ["lake"]
+    assert desk.memory.count() == 1
+    statement_id = next(one.id for one in desk.statements.all())
+    *_, answer = desk.endorsements.of(statement_id)
+    assert [event.state for event in desk.consents.events(answer.id)] == [
+        "invited",
+        "confirmed",
+        "withdrawn",
+    ]
+    (file,) = desk.consents.files(answer.id)
+    assert desk.consents.data(file.id) == b"We agree."
+    first = desk.registry.record(desk.endorsements.of(statement_id)[0].endorser.id)
+    assert (first.aliases[0].name, first.contacts[0].phone) == ("Old Lake Name", "012 345 678")
+    desk.close()
+
+
 def schema_of(path: Path) -> str:
     connection = sqlite3.connect(f"file:{path}?immutable=1", uri=True)
     rows = connection.execute("SELECT sql FROM sqlite_schema ORDER BY type, name").fetchall()

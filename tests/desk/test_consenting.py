@@ -162,6 +162,13 @@ def test_a_message_tells_what_changed_in_both_languages(desk: Desk, statement_id
     assert "Stop it" not in khmer
 
 
+def test_a_message_about_a_text_that_did_not_change_says_so(desk: Desk, statement_id: str) -> None:
+    first = listed(desk, statement_id)[0]
+    words = desk.messaging.message(first, MessageKind.CONFIRM_AGAIN, "en")
+    assert "“Keep the river”. Its text is still the one you agreed to." in words
+    assert "changed" not in words
+
+
 def test_invitations_and_reminders_go_to_those_who_wait(desk: Desk, statement_id: str) -> None:
     made = desk.endorsing.add(statement_id, _names("New Union"))
     assert desk.messaging.fitting(made.focus) is MessageKind.REMINDER

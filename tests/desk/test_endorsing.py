@@ -7,8 +7,10 @@ from advocate_desk.model.draft import DraftEndorser, DraftEndorsers
 from advocate_desk.model.endorsement import EndorserName
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import EndorsementState, ShowAs
+from advocate_desk.model.registry import Choice, Decision
 from desk_making import endorse, endorser, name, river
 
+NEW, WITHDRAWN = Decision(Choice.NEW), EndorsementState.WITHDRAWN
 RIGHT_TO_LEFT = "\u202e"
 
 
@@ -164,3 +166,17 @@ def test_a_list_is_added_in_its_order_without_repeats(desk: Desk) -> None:
 def test_an_unknown_endorser_is_refused(desk: Desk) -> None:
     with pytest.raises(DeskError, match="no such endorser"):
         desk.endorsing.edit_endorser("nope", name("x"))
+
+
+def test_who_was_never_invited_cannot_withdraw(desk: Desk) -> None:
+    statement_id = river(desk)
+    draft = _list(endorser("Fish Network", row=1))
+    refused = pytest.raises(DeskError, match="never invited cannot withdraw")
+    with refused:
+        desk.endorsing.add(statement_id, name("Sea Choir"), state=WITHDRAWN)
+    with refused:
+        desk.endorsing.add_list(statement_id, draft, WITHDRAWN)
+    with refused:
+        desk.endorsing.add_matched(statement_id, draft, {1: NEW}, WITHDRAWN)
+    assert desk.endorsing.endorsements(statement_id) == ()
+    assert desk.endorsing.endorsers() == ()

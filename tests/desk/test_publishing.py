@@ -149,6 +149,7 @@ def test_a_twin_exports_while_the_desk_is_open(desk: Desk, tmp_path: Path) -> No
 def test_every_state_but_confirmed_is_left_out(desk: Desk) -> None:
     statement_id = river(desk)
     for state in EndorsementState:
-        desk.endorsing.add(statement_id, name(f"The {state}"), state=state)
+        made = desk.endorsing.add(statement_id, name(f"The {state}")).made
+        desk.endorsing.set_state(made, state)
     printed = [one.printed["en"] for one in desk.publishing.view(statement_id).endorsers]
     assert printed == ["The confirmed"]

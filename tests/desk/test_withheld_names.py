@@ -135,7 +135,8 @@ def test_place_and_issuer_are_redacted_too(desk: Desk) -> None:
 def test_a_name_is_withheld_whatever_its_state(desk: Desk) -> None:
     statement_id = river(desk)
     for state in EndorsementState:
-        made = desk.endorsing.add(statement_id, name(f"Secret {state} Group"), state=state).made
+        made = desk.endorsing.add(statement_id, name(f"Secret {state} Group")).made
+        desk.endorsing.set_state(made, state)
         desk.endorsing.show_as(made, ShowAs.WITHHELD)
     text = ", ".join(f"Secret {state} Group" for state in EndorsementState)
     desk.drafting.write(block_ids(desk, statement_id)[1], "en", body=text)

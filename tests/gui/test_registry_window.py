@@ -517,7 +517,7 @@ def test_two_selected_rows_are_the_two_records_to_merge(
 ) -> None:
     place.window.show_page("endorsers")
     qtbot.waitUntil(lambda: place.endorsers.model.rowCount() > 1)
-    ids = [row.id for row in place.desk.listed.rows(place.statement_id)][:2]
+    ids = tuple(row.id for row in place.desk.listed.rows(place.statement_id))[:2]
     place.endorsers.table.select_ids(ids)
     found: list[tuple[str, str]] = []
 

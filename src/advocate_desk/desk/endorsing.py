@@ -56,8 +56,8 @@ class Endorsing(Answering, AddingMatched):
         Focus is the endorsement's id.
 
         Raises:
-            DeskError: no name, a name that is too long or has hidden direction marks, or the
-                endorser is on the list already.
+            DeskError: no name, a name that is too long or has hidden direction marks, the
+                endorser is on the list already, or withdraws without having been asked.
         """
         label = marked("Add endorser")
         incoming = Incoming()

@@ -19,7 +19,7 @@ from advocate_desk.language.khmer import fold
 from advocate_desk.model.consent import NO_CONSENT, Consent, EndorsementEvent
 from advocate_desk.model.draft import DraftEndorser
 from advocate_desk.model.edition import Edition
-from advocate_desk.model.endorsement import Endorsement, Endorser, EndorserName
+from advocate_desk.model.endorsement import Endorsement, Endorser, EndorserName, begun
 from advocate_desk.model.endorser_order import EndorserOrder, arranged
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import EndorsementState
@@ -95,7 +95,7 @@ class Listing(Verbs):
             statement_id,
             endorser,
             0,
-            state,
+            begun(state),
             edition_id=agreed.edition_id,
             answered_on=answer.on,
             agreed_text=agreed.text,

@@ -76,14 +76,16 @@ def _decode(data: bytes, name: str) -> str:
 
 
 def _refuse_long_lines(text: str, name: str) -> None:
-    start = 0
+    start, line = 0, 0
     while start < len(text):
+        line += 1
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         if end - start > LONGEST_LINE:
             raise ImportRefused(
-                marked("“{name}” has a line of more than {characters} characters."),
+                marked("“{name}”: line {line} has more than {characters} characters."),
                 name=name,
+                line=line,
                 characters=LONGEST_LINE,
             )
         start = end + 1

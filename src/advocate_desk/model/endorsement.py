@@ -109,3 +109,14 @@ def move(endorsement: Endorsement, state: EndorsementState) -> EndorsementState:
             new=state,
         )
     return state
+
+
+def begun(state: EndorsementState) -> EndorsementState:
+    """The state in which somebody comes onto a list.
+
+    Raises:
+        DeskError: only who was asked, or agreed, can withdraw.
+    """
+    if state is _WITHDRAWN:
+        raise DeskError(marked("Who was never invited cannot withdraw."))
+    return state

@@ -63,14 +63,18 @@ _NO_TITLE: Mapping[MessageKind, str] = {
         "You endorsed our statement. Its text was changed since you agreed."
     ),
 }
+# Nothing changed for somebody who is asked all the same: better than a message that is not true.
+_UNCHANGED = marked(
+    "You endorsed our statement “{title}”. Its text is still the one you agreed to."
+)
+_UNCHANGED_NO_TITLE = marked("You endorsed our statement. Its text is still the one you agreed to.")
 _THANKS = marked("With thanks,")
 
 
 def message(kind: MessageKind, language: str, facts: MessageFacts) -> str:
     """The message in one language, as plain text."""
     greeting = _GREETING if facts.name else _NEUTRAL
-    first, *others = _ASKS[kind]
-    opening = first if facts.title else _NO_TITLE[kind]
+    opening, others = _asks(kind, facts)
     parts = [translate(language, greeting, name=facts.name)]
     parts.append(translate(language, opening, title=facts.title))
     if kind is MessageKind.CONFIRM_AGAIN:
@@ -78,6 +82,14 @@ def message(kind: MessageKind, language: str, facts: MessageFacts) -> str:
     parts += [translate(language, text) for text in others]
     parts.append("\n".join(filter(None, (translate(language, _THANKS), facts.issuer))))
     return "\n\n".join(parts)
+
+
+def _asks(kind: MessageKind, facts: MessageFacts) -> tuple[str, Sequence[str]]:
+    """The opening of a message, and what it asks for below."""
+    if kind is MessageKind.CONFIRM_AGAIN and not facts.changes:
+        return (_UNCHANGED if facts.title else _UNCHANGED_NO_TITLE), ()
+    first, *others = _ASKS[kind]
+    return (first if facts.title else _NO_TITLE[kind]), others
 
 
 def _what_changed(facts: MessageFacts, language: str) -> Iterator[str]:

@@ -483,3 +483,16 @@ def test_two_clauses_become_variants_and_part_again(
     dock._choose(dock.model.row_of(shorter))
     dock.actions_of.leave.trigger()
     assert place.desk.library.variants(longer) == ()
+
+
+def test_the_open_filter_does_not_make_the_window_higher_than_the_screen(
+    place: Workplace, dock: ClauseDock
+) -> None:
+    catalog.use("km")
+    held_id, _ = held(place)
+    revise(place, held_id, "fair", "full")
+    dock.retranslate()
+    dock.filter.more.setChecked(True)
+    QTest.qWait(20)
+    assert place.window.minimumSizeHint().height() <= 768
+    assert place.window.height() <= 768

@@ -251,3 +251,21 @@ def test_any_text_can_be_read(text: str) -> None:
     marks = acronym_marks(text)
     assert all(0 <= use.start < use.end <= len(text) for use in marks.uses)
     assert all(text[one.full_start : one.full_end] == one.full for one in marks.definitions)
+
+
+def test_an_acronym_explained_in_no_language_is_told_once_with_all_corrections() -> None:
+    terms = Terms(
+        [Term("1", {"en": TermText("Lake Land Fund", "LLF"), "km": TermText("មូលនិធិបឹង", "LLF")})]
+    )
+    sides = {
+        "en": Rendition(body="The LLF pays for it."),
+        "km": Rendition(body="អង្គការ LLF បង់ប្រាក់។"),
+    }
+    block = Block("b", BlockKind.PARAGRAPH, sides)
+    statement = Statement("s", StatementKind.PETITION, blocks=(block,))
+    (found,) = acronym_findings(Checked(statement, languages=("km", "en"), terms=terms))
+    assert found.rule == "acronym_undefined"
+    assert {fix.language: fix.replacement for fix in found.fixes} == {
+        "en": "Lake Land Fund (LLF)",
+        "km": "មូលនិធិបឹង (LLF)",
+    }

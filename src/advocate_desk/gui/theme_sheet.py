@@ -27,7 +27,6 @@ QTabWidget::pane {{ border: none; border-top: 1px solid {border}; }}
 QTabBar {{ qproperty-drawBase: 0; }}
 QTabBar::tab {{ padding: 7px 16px; border: none; border-bottom: 2px solid transparent;
                 color: {muted}; background: transparent; }}
-QTabWidget[narrow="true"] QTabBar::tab {{ padding: 7px 5px; }}
 QTabBar::tear {{ width: 0; border: none; image: none; }}
 QTabBar QToolButton {{ padding: 0; background: {window}; border: none; }}
 QTabBar::tab:hover {{ color: {text}; background: {hover}; }}
@@ -46,6 +45,10 @@ QPushButton:pressed {{ background: {selected}; }}
 QPushButton:disabled {{ color: {strong_border}; }}
 QPushButton:checked {{ background: {selected}; border-color: {accent}; }}
 QPushButton[chip="true"] {{ border-radius: 12px; padding: 3px 10px; }}
+QPushButton[tab="true"] {{ border: none; border-bottom: 2px solid transparent; border-radius: 0;
+             background: transparent; color: {muted}; padding: 4px 5px; }}
+QPushButton[tab="true"]:checked {{ color: {text}; border-bottom-color: {accent}; }}
+QPushButton[tab="true"]:hover, QPushButton[tab="true"]:focus {{ background: {hover}; }}
 QPushButton[chip="true"][narrow="true"] {{ padding: 3px 6px; }}
 QPushButton:default, QPushButton[main="true"] {{ background: {accent}; color: {on_accent};
                                                  border-color: {accent}; }}

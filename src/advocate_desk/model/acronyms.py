@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from advocate_desk.language.acronym_marks import (
     WELL_KNOWN,
@@ -31,6 +31,7 @@ _LEFT_ALONE = frozenset(
         BlockKind.PAGE_BREAK,
     }
 )
+_UNDEFINED = "acronym_undefined"
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING})
 
 
@@ -114,7 +115,26 @@ def full_form(account: Account, terms: Terms, language: str) -> str:
 
 
 def acronym_findings(checked: Checked) -> Iterator[Finding]:
-    """What is wrong with the acronyms, language by language."""
+    """What is wrong with the acronyms, language by language.
+
+    One that is explained in no language is told once, with the corrections for all of them.
+    """
+    unexplained: dict[str, Finding] = {}
+    for found in _by_language(checked):
+        if found.rule != _UNDEFINED:
+            yield found
+        else:
+            key = acronym_key(found.matched)
+            unexplained[key] = _joined(unexplained[key], found) if key in unexplained else found
+    yield from unexplained.values()
+
+
+def _joined(first: Finding, other: Finding) -> Finding:
+    fixes = (*first.fixes, *other.fixes)
+    return replace(first, fix=fixes[0], more_fixes=fixes[1:]) if fixes else first
+
+
+def _by_language(checked: Checked) -> Iterator[Finding]:
     for code in checked.languages:
         known = {acronym_key(one.endorser.acronym) for one in checked.listed}
         for account in accounts(texts_in_order(checked.statement.blocks, code)).values():
@@ -150,7 +170,7 @@ def _undefined(account: Account, terms: Terms, code: str) -> Finding:
     full = full_form(account, terms, code)
     return _finding(
         Severity.HINT,
-        "acronym_undefined",
+        _UNDEFINED,
         marked("“{acronym}” is used, but the text never says what it stands for."),
         place,
         account.written,

@@ -41,6 +41,7 @@ from advocate_desk.model.kinds import ClauseStatus
 
 PAUSE_MS = 30
 MOST = 100
+_LEAST = 64
 _SHOWN = frozenset({Area.CLAUSES})
 _OFFERED = frozenset({Area.CLAUSES, Area.BLOCKS})
 
@@ -82,6 +83,7 @@ class ClauseDock(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.empty = EmptyState()
         self.stack = QStackedWidget()
+        self.stack.setMinimumHeight(_LEAST)  # the open filter must not make the window higher
         self.insert_button = QPushButton()
         self.insert_button.setProperty("main", "true")
         self.new_button = IconButton("add")

@@ -23,6 +23,7 @@ from advocate_desk.model.words import own_name
 _FIELDS = ("treaty", "article", "place")
 _COLUMNS = tuple((field, code) for field in _FIELDS for code in SHIPPED_LANGUAGES)
 _DATE = len(_COLUMNS)
+_AROUND, _TREATY = 10, 150
 
 
 class LegalBasesTable(QWidget):
@@ -89,11 +90,21 @@ class LegalBasesTable(QWidget):
         item = self.table.item(row, column)
         return item.text().strip() if item else ""
 
+    def _widen_for(self, longest: str) -> None:
+        """What a treaty is called is long; the other columns share what is left."""
+        header = self.table.horizontalHeader()
+        wide = header.fontMetrics().horizontalAdvance(longest) + 2 * _AROUND
+        for column, (field, _code) in enumerate(_COLUMNS):
+            if field == "treaty":
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+                header.resizeSection(column, max(wide, _TREATY))
+
     def retranslate(self) -> None:
         """Reads every text again in the window's language."""
         words = {"treaty": tr("Treaty or law"), "article": tr("Article"), "place": tr("Place")}
         heads = [f"{words[field]}\n{own_name(code)}" for field, code in _COLUMNS]
         self.table.setHorizontalHeaderLabels([*heads, tr("Date")])
+        self._widen_for(words["treaty"])
         self.table.setAccessibleName(tr("Legal basis"))
         self.add_button.say(tr("Add instrument"))
         self.remove_button.say(tr("Remove"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from advocate_desk.gui.fonts import small_font, window_font
 from advocate_desk.gui.operations import Operations
+from advocate_desk.gui.widgets.flow_layout import FlowLayout
 from advocate_desk.language.catalog import tr
 
 
@@ -21,7 +21,7 @@ class PlacePanel(Protocol):
         ...
 
     def title(self) -> str:
-        """The words on its tab, in the window's language."""
+        """The words on its button, in the window's language."""
         ...
 
 
@@ -33,20 +33,30 @@ class TranslationDock(QWidget):
         self._operations = operations
         self._place = ("", "", "")
         self._panels: dict[str, PlacePanel] = {}
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setProperty("narrow", "true")
-        self.tabs.currentChanged.connect(lambda _index: self._tell_panel())
+        self.stack, self.chips = QStackedWidget(), QWidget()
+        self._row = FlowLayout(self.chips, spacing=2)
+        self._row.setContentsMargins(6, 2, 6, 4)
+        self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.tabs)
+        column.setSpacing(0)
+        column.addWidget(self.chips)
+        column.addWidget(self.stack, 1)
         self.retranslate()
 
     def add_panel(self, name: str, panel: PlacePanel) -> None:
-        """Takes a panel in as a tab of its own."""
+        """Takes a panel in, with a button that brings it to the front."""
         assert isinstance(panel, QWidget)  # noqa: S101 - a protocol cannot say so
         self._panels[name] = panel
-        self.tabs.addTab(panel, panel.title())
+        self.stack.addWidget(panel)
+        button = QPushButton(panel.title())
+        button.setCheckable(True)
+        button.setAutoDefault(False)
+        button.setProperty("tab", "true")
+        button.setChecked(len(self._panels) == 1)
+        button.clicked.connect(lambda: self.bring_to_front(name))
+        self._group.addButton(button, len(self._panels) - 1)
+        self._row.addWidget(button)
 
     def panel(self, name: str) -> PlacePanel:
         """The panel of that name."""
@@ -54,7 +64,10 @@ class TranslationDock(QWidget):
 
     def bring_to_front(self, name: str) -> None:
         """Shows one panel."""
-        self.tabs.setCurrentIndex(list(self._panels).index(name))
+        index = list(self._panels).index(name)
+        self._group.button(index).setChecked(True)
+        self.stack.setCurrentIndex(index)
+        self._tell_panel()
 
     def show_statement(self, statement_id: str) -> None:
         """Follows another statement; no block of it has the cursor yet."""
@@ -71,16 +84,15 @@ class TranslationDock(QWidget):
         self.show_place(self._place[0], block_id, language)
 
     def _tell_panel(self) -> None:
-        index = self.tabs.currentIndex()
+        index = self.stack.currentIndex()
         if index >= 0:
             list(self._panels.values())[index].show_place(*self._place)
 
     def retranslate(self) -> None:
         """Reads every text again in the window's language."""
-        self.tabs.tabBar().setAccessibleName(tr("Translation"))
-        self.tabs.tabBar().setFont(small_font(window_font()))
+        self.chips.setAccessibleName(tr("Translation"))
         for index, panel in enumerate(self._panels.values()):
-            self.tabs.setTabText(index, panel.title())
+            self._group.button(index).setText(panel.title())
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -6,7 +6,6 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -25,9 +24,18 @@ from desk_making import endorse, make_desk, name, river
 from store.desks import Dump, dump
 
 
-def record(english: str, khmer: str = "", acronym: str = "", **parts: Any) -> EndorserRecord:
-    made = EndorserRecord(Endorser("", name(english, khmer, acronym)))
-    return replace(made, **parts)
+def record(
+    english: str,
+    khmer: str = "",
+    acronym: str = "",
+    *,
+    aliases: tuple[Alias, ...] = (),
+    contacts: tuple[Contact, ...] = (),
+    member_ids: tuple[str, ...] = (),
+    sensitivity: str = "",
+) -> EndorserRecord:
+    made = Endorser("", name(english, khmer, acronym))
+    return EndorserRecord(made, aliases, contacts, (), member_ids, sensitivity)
 
 
 def added(desk: Desk, made: EndorserRecord) -> str:

@@ -108,6 +108,7 @@ class Style:
     roles: Mapping[str, RoleStyle] = field(hash=False, repr=False)
 
 
+@cache
 def shipped_styles() -> Mapping[str, Path]:
     """The styles that come with the program, by name, the usual one first."""
     files = sorted(data_path("resources", "styles").glob("*.toml"))

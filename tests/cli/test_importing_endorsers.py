@@ -107,6 +107,23 @@ def test_a_withheld_name_is_printed_nowhere(
     assert {one["endorser"] for one in done["matches"]} == {"[name withheld]"}
 
 
+def test_a_name_that_a_form_wants_withheld_is_printed_nowhere(
+    call: Call, desk_path: Path, into: str, tmp_path: Path
+) -> None:
+    rows = "Organisation,May we print the name?\nSea Choir,No\nsea choir,No\nThe Sea Choir,Yes\nLark,Yes\n"
+    path = written(tmp_path, "form.csv", rows)
+    arguments = ("import", desk_path, path, "--kind", "endorsers", "--into", into)
+    answer = call(*arguments, "--json")
+    found: Any = answer.json
+    assert found["accepted"] == 2
+    assert "Sea" not in answer.out + answer.err
+    assert "Lark" in answer.out
+    desk = Desk.open(desk_path)
+    hidden = [one for one in desk.endorsing.endorsements(into) if one.show_as is ShowAs.WITHHELD]
+    assert len(hidden) == 1
+    desk.close(back_up=False)
+
+
 # Twenty rows of the first document as somebody else might write them down, by their number.
 VARIANTS = {
     2: "Action for Developement Organization (AFD)",

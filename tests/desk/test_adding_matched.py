@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from advocate_desk.desk.adding_matched import ListAdded, repeated
 from advocate_desk.desk.desk import Desk
 from advocate_desk.model.draft import DraftEndorser, DraftEndorsers, ListedRow
@@ -140,3 +142,13 @@ def test_rows_with_one_name_are_no_repeats_where_they_contradict_each_other() ->
             DraftEndorser({"en": "Sea Choir", "km": "ខ"}, {"en": "Sea Choir", "km": "ខ"}, "", 5),
         ]
     ) == {3: 1}
+
+
+def test_who_asks_for_it_in_a_form_is_counted_and_not_named(desk: Desk) -> None:
+    statement_id = river(desk)
+    hidden = replace(endorser("Sea Choir", row=2), is_withheld=True)
+    draft = listed(endorser("Lake Choir", row=1), hidden)
+    desk.endorsing.add_matched(statement_id, draft, {1: NEW, 2: NEW})
+    view = desk.publishing.view(statement_id)
+    assert [one.printed["en"] for one in view.endorsers] == ["Lake Choir"]
+    assert view.withheld_count == 1

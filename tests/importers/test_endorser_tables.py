@@ -139,6 +139,36 @@ def test_an_answer_counts_only_where_it_is_a_clear_yes(answer: str, agrees: bool
     assert ("A Group" in [one.name["en"] for one in read(*rows).endorsers]) is agrees
 
 
+@pytest.mark.parametrize(
+    ("title", "withheld"),
+    [
+        ("May we publish your name?", [False, True, True, True]),
+        ("May the name be printed", [False, True, True, True]),
+        ("Do you agree that your name is shown publicly?", [False, True, True, True]),
+        ("យល់ព្រមឱ្យបោះពុម្ពឈ្មោះ", [False, True, True, True]),
+        ("Withhold our name", [True, False, True, False]),
+        ("Do you want to stay anonymous?", [True, False, True, False]),
+        ("ស្នើសុំមិនបញ្ចេញឈ្មោះ", [True, False, True, False]),
+        ("Do you endorse the statement and its publication?", None),
+        ("Name as it should be printed", None),
+    ],
+)
+def test_a_form_says_whose_name_must_not_be_printed(
+    title: str, withheld: list[bool] | None
+) -> None:
+    rows = [
+        (f"{letter} Group", answer)
+        for letter, answer in zip("ABC", ("Yes", "No", "maybe"), strict=True)
+    ]
+    draft = read(("Organisation", title), *rows, ("D Group", ""))
+    if withheld is None:
+        assert not any(one.is_withheld for one in draft.endorsers)
+        return
+    assert [one.is_withheld for one in draft.endorsers] == withheld
+    (note,) = draft.notes
+    assert note.arguments["count"] == sum(withheld)
+
+
 def test_columns_without_titles_are_told_by_what_stands_in_them() -> None:
     draft = read(
         ("1", "បណ្តាញទឹក", "Water Network", "WN", "012 345 678", "a@example.org"),

@@ -6,7 +6,7 @@ from advocate_desk.cli.shapes import Row
 from advocate_desk.desk.desk import Desk
 from advocate_desk.desk.redaction import mark
 from advocate_desk.language.catalog import current
-from advocate_desk.model.draft import DraftEndorsers, ListedRow
+from advocate_desk.model.draft import DraftEndorser, DraftEndorsers, ListedRow
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.marked import marked
 from advocate_desk.model.registry import Choice, Decision, Match, MatchClass
@@ -24,7 +24,7 @@ def import_endorsers(desk: Desk, draft: DraftEndorsers, into: str) -> Row:
     from advocate_desk.desk.matching import repeats
 
     matches = desk.registry.matcher().match_all(draft.endorsers)
-    masking = _Masking(desk)
+    masking = _Masking(desk, draft)
     within = repeats(draft.endorsers)
     found = [_with_repeat(match, within.get(match.row)) for match in matches]
     decisions = {match.row: _decision(match, masking) for match in found}
@@ -54,20 +54,31 @@ def refuse_without_statement(into: str) -> None:
 class _Masking:
     """Names that are withheld anywhere are printed nowhere."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, draft: DraftEndorsers) -> None:
         self._withheld = desk.endorsing.withheld_endorsers()
+        hidden = [one for one in draft.endorsers if one.is_withheld]
+        self._rows = frozenset(one.row for one in hidden)
+        self._names = frozenset(text for one in hidden for text in _texts(one))
 
     def name(self, match: Match) -> str | None:
         """The matched endorser's name, or a mark in its place."""
-        return mark(current()) if match.endorser_id in self._withheld else match.endorser
+        is_hidden = match.endorser_id in self._withheld or match.endorser in self._names
+        return mark(current()) if is_hidden else match.endorser
 
     def incoming(self, match: Match) -> str:
         """The entry as read, unless that would tell the matched name."""
-        return mark(current()) if match.endorser_id in self._withheld else match.incoming
+        is_hidden = match.row in self._rows or match.endorser in self._names
+        return (
+            mark(current()) if is_hidden or match.endorser_id in self._withheld else match.incoming
+        )
 
     def arguments(self, match: Match) -> dict[str, object]:
         """What fills the sentence that says why it was matched."""
         return {**match.arguments, "endorser": self.name(match) or ""}
+
+
+def _texts(entry: DraftEndorser) -> tuple[str, ...]:
+    return (*entry.written.values(), *entry.name.values(), entry.acronym)
 
 
 def _with_repeat(match: Match, earlier: Match | None) -> Match:

@@ -14,7 +14,7 @@ from advocate_desk.language.safe_text import clean
 from advocate_desk.model.changes import Changes
 from advocate_desk.model.draft import DraftEndorser, DraftEndorsers, ListedRow
 from advocate_desk.model.endorsement import Endorser, EndorserName
-from advocate_desk.model.kinds import EndorsementState
+from advocate_desk.model.kinds import EndorsementState, ShowAs
 from advocate_desk.model.marked import marked
 from advocate_desk.model.registry import Alias, Choice, Decision, EndorserKind, EndorserRecord
 
@@ -68,6 +68,8 @@ class AddingMatched(Listing):
                     self._keep_details(endorser, entry, is_new=decision.choice is Choice.NEW)
                     answer = answer_of(entry, state)
                     adding.made.append(self._listed(statement_id, endorser, state, agreed, answer))
+                    if entry.is_withheld:
+                        self._file.endorsements.update(adding.made[-1], show_as=ShowAs.WITHHELD)
             self._keep_order(statement_id)
         listed = tuple(sorted((*draft.listed, *adding.listed), key=lambda row: row.row))
         made, removed = tuple(adding.made), incoming.removed

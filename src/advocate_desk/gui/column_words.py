@@ -24,6 +24,8 @@ COLUMN_ROLES: Mapping[ColumnRole, str] = {
     ColumnRole.EMAIL: marked("E-mail"),
     ColumnRole.CONSENT_DAY: marked("Day of the consent"),
     ColumnRole.AGREED: marked("Agrees: yes or no"),
+    ColumnRole.PRINTED: marked("May be printed: yes or no"),
+    ColumnRole.WITHHELD: marked("To be withheld: yes or no"),
     ColumnRole.NOTES: marked("Notes"),
     ColumnRole.NUMBER: marked("Number in the list"),
 }

@@ -82,10 +82,14 @@ def _texts(sheet: Sheet, column: int, *, whole: bool = False) -> list[str]:
 def _is_borne_out(sheet: Sheet, column: int, role: ColumnRole) -> bool:
     """Whether what stands below a title is what it announces; empty columns are."""
     tests: Mapping[ColumnRole, Callable[[str], bool]] = {
-        _Role.AGREED: lambda text: says_yes(text) is not None,
+        **dict.fromkeys((_Role.AGREED, _Role.PRINTED, _Role.WITHHELD), _is_answer),
         _Role.CONSENT_DAY: looks_like_day,
     }
     return role not in tests or _most(_texts(sheet, column), tests[role])
+
+
+def _is_answer(text: str) -> bool:
+    return says_yes(text) is not None
 
 
 def _most(texts: Sequence[str], test: Callable[[str], bool]) -> bool:

@@ -24,6 +24,16 @@ _SOURCES: Mapping[ColumnRole, str] = {
         r"\b(?:telegram|signal|whats ?app|messengers?|line id|wire)\b|តេឡេក្រាម|ថេឡេក្រាម"
     ),
     _Role.PHONE: r"\b(?:tele)?phones?\b|\btel\b|\bmobile\b|\bcell\b|ទូរស័ព្ទ|ទូរសព្ទ",
+    _Role.WITHHELD: (
+        r"\bwithh(?:old|eld)\b|\banonym|\bconfidential|\b(?:not|without) be(?:ing)? named\b"
+        r"|\bnot (?:be )?(?:publish|print|show|disclos)|មិនបញ្ចេញឈ្មោះ|លាក់ឈ្មោះ|អនាមិក"
+    ),
+    _Role.PRINTED: (
+        r"^(?!.*\b(?:endorse|support|statement)).*(?:\bpublish|\bpublic\b|\bprint(?:ed)?\b"
+        r"|\bdisclos|\bbe named\b|\b(?:show|display|list)(?:ed|n)?\b.*\bnames?\b"
+        r"|\bnames?\b.*\b(?:show|display|list)(?:ed|n)?\b)"
+        r"|បោះពុម្ពឈ្មោះ|បញ្ចេញឈ្មោះ|ផ្សាយឈ្មោះ|ឈ្មោះ.*(?:ជាសាធារណៈ|បោះពុម្ព)"
+    ),
     _Role.AGREED: (
         r"\b(?:do|does|will|would|can) (?:you|we|your)\b.*\b(?:agree|endorse|support|consent"
         r"|join|sign|allow)|\bconsents?\b|\bagree(?:s|d|ment)?\b|^endorse(?:s|d)?$"

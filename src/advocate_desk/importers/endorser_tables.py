@@ -45,6 +45,10 @@ _EXCHANGED = marked(
     "Sheet “{sheet}”: in {count} rows the Khmer and the English name stood in each other's column, "
     "the first in row {row}; they were exchanged."
 )
+_WITHHELD = marked(
+    "Sheet “{sheet}”, column {column}: the names of {count} rows are withheld, the first in row "
+    "{row}. Nothing but a clear answer lets a name be printed."
+)
 _UNREAD = marked("Sheet “{sheet}”: the columns {columns} were not read.")
 _LEFT_OUT = marked("Sheet “{sheet}” was left out.")
 _SUM = re.compile(r"(?:grand |sub)?-?\s*total\b|សរុប", re.IGNORECASE)
@@ -129,6 +133,7 @@ class _SheetReading:
         days = (self._cell(row, _Role.CONSENT_DAY) for row in self._rows)
         self._month_first = is_month_first(day for day in days if day)
         self._unsure, self._unknown, self._exchanged = _Counted(), _Counted(), _Counted()
+        self._withheld: dict[ColumnRole, _Counted] = {}
 
     def read(self) -> DraftEndorsers:
         """Every row, accepted or listed; none of a sheet that is left out."""
@@ -192,6 +197,7 @@ class _SheetReading:
             notes=self._cell(row, _Role.NOTES),
             sheet=self._sheet.name,
             sheet_row=row.number,
+            is_withheld=self._is_withheld(row),
         )
 
     def _refuse(self, row: SheetRow) -> None:
@@ -300,6 +306,17 @@ class _SheetReading:
             self._unsure.add(row.number)
         return day
 
+    def _is_withheld(self, row: SheetRow) -> bool:
+        """Whether the name must not be printed; in doubt it is not."""
+        for role, harmless in ((_Role.PRINTED, (True,)), (_Role.WITHHELD, (False,))):
+            if role in self.map.columns:
+                text = self._cell(row, role)
+                is_silent = role is _Role.WITHHELD and not text.strip()
+                if says_yes(text) not in harmless and not is_silent:
+                    self._withheld.setdefault(role, _Counted()).add(row.number)
+                    return True
+        return False
+
     def _contact(self, row: SheetRow) -> Contact | None:
         name, role, phone, messenger, email = (self._cell(row, one) for one in _WHO)
         contact = Contact(name, role, phone, messenger, email)
@@ -313,6 +330,7 @@ class _SheetReading:
             (_UNSURE_DAY, self._unsure, _Role.CONSENT_DAY),
             (_UNKNOWN_KIND, self._unknown, _Role.KIND),
             (_EXCHANGED, self._exchanged, _Role.KHMER),
+            *((_WITHHELD, counted, role) for role, counted in self._withheld.items()),
         ):
             if counted.count:
                 column = column_letters(self.map.columns[role])

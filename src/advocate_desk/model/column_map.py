@@ -11,6 +11,7 @@ class ColumnRole(StrEnum):
     """What one column of a table of endorsers may hold.
 
     `NAME` is a name in either language, or in both in one cell; `ACRONYM` one of either language.
+    `PRINTED` says whether the name may be printed, `WITHHELD` whether it must not be.
     """
 
     NUMBER = "number"
@@ -29,6 +30,8 @@ class ColumnRole(StrEnum):
     EMAIL = "email"
     CONSENT_DAY = "consent_day"
     AGREED = "agreed"
+    PRINTED = "printed"
+    WITHHELD = "withheld"
     NOTES = "notes"
 
 

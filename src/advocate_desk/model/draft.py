@@ -36,7 +36,8 @@ class DraftEndorser:
     `written` is the entry byte for byte without its list number; `name` and `acronym` are its
     parts. `row` is the line or row in the source, counted from 1; over the sheets of one file it
     counts on, and `sheet_row` is the row in its own `sheet`. A table may tell more: an acronym per
-    language, the kind, the province, who answered (`contact`) and on which day (ISO 8601).
+    language, the kind, the province, who answered (`contact`) and on which day (ISO 8601), and
+    that the name must not be printed.
     """
 
     written: Mapping[str, str]
@@ -51,6 +52,7 @@ class DraftEndorser:
     notes: str = ""
     sheet: str = ""
     sheet_row: int = 0
+    is_withheld: bool = False
 
     def acronym_in(self, language: str) -> str:
         """The acronym in a language; one that is of no language goes with every name."""

@@ -18,6 +18,8 @@ PARTS = (
     "withholding",
     "names",
     "endorsers_tab",
+    "many_rows",
+    "odd_shapes",
 )
 
 

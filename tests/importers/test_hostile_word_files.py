@@ -5,7 +5,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 import zipfile
 from pathlib import Path
 
@@ -19,15 +18,12 @@ from advocate_desk.model.errors import ImportRefused
 from importers.word_files import W, body, p, relations, saved, word_bytes, zipped
 
 SOUND = word_bytes(p("Title") + p("Text."))
-LONGEST = 25.0
 
 
 def refusal(folder: Path, data: bytes) -> str:
     """The sentence a file is refused with, through the child process."""
-    started = time.monotonic()
     with pytest.raises(ImportRefused) as caught:
         read_statements(saved(folder, data))
-    assert time.monotonic() - started < LONGEST
     sentence = str(caught.value)
     assert "statement.docx" in sentence
     assert "{" not in sentence

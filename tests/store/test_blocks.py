@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -184,24 +183,6 @@ def test_every_field_of_a_block_can_be_changed(desk: DeskFile) -> None:
         clause_revision_id=clause.latest.id,
         edited=True,
     )
-
-
-def test_three_hundred_blocks_are_read_in_thirty_milliseconds(desk: DeskFile) -> None:
-    long = "សហគមន៍ដែលទទួលរងផលប៉ះពាល់ " * 20
-    blocks = (block(desk, km=long, en="Affected communities. " * 20) for _ in range(300))
-    statement = insert_statement(desk, *blocks)
-    assert fastest(lambda: desk.statements.get(statement.id)) < 0.03
-
-
-def fastest(act: object) -> float:
-    """The best of five runs, because the machine does other things too."""
-    assert callable(act)
-    times = []
-    for _ in range(5):
-        start = time.perf_counter()
-        act()
-        times.append(time.perf_counter() - start)
-    return min(times)
 
 
 def test_reading_a_statement_takes_the_same_few_queries_whatever_its_size(desk: DeskFile) -> None:

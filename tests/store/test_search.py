@@ -9,7 +9,6 @@ from advocate_desk.model.kinds import BlockKind, ClauseStatus
 from advocate_desk.store.connection import IntegrityError
 from advocate_desk.store.desk_file import DeskFile
 from store.desks import block, clause, insert_clause, insert_statement, text
-from store.test_blocks import fastest
 
 LIBRARY = {
     "lake": ("en", "Save the lake", "Stop filling Boeung Tamok; café owners agree."),
@@ -212,13 +211,3 @@ def test_a_removed_text_is_not_left_in_the_search_index(desk: DeskFile) -> None:
     desk.close()
     content = desk.path.read_bytes()
     assert b"anishing" not in content
-
-
-def test_ten_thousand_clauses_are_searched_in_fifty_milliseconds(desk: DeskFile) -> None:
-    body = "សហគមន៍ដែលទទួលរងផលប៉ះពាល់ពីការបណ្តេញចេញដោយបង្ខំ។ "
-    rows = [(f"Demand {number}", body + f"Homes {number % 97}. " * 2) for number in range(10_000)]
-    with desk.step("Library"):
-        for heading, text_of_body in rows:
-            desk.clauses.insert(clause(desk, heading, text_of_body))
-    for query in ("", "ការបណ្តេញ", "homes 42", "omes", "ប៉ះព", "not there"):
-        assert fastest(lambda query=query: desk.clauses.search(query)) < 0.05, query

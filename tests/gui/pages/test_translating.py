@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import Qt
@@ -427,11 +426,9 @@ def test_no_dialog_agrees_to_nothing(page: Workplace) -> None:
 # Long statements
 
 
-def test_a_long_statement_stays_fluid_under_a_filter(place: Workplace) -> None:
+def test_a_filter_builds_only_what_is_seen_of_a_long_statement(place: Workplace) -> None:
     page = show(place, letter(300))
-    begin = perf_counter()
     filtering(page).choose("not_approved")
     filtering(page).choose("stale")
     filtering(page).choose("all")
-    assert perf_counter() - begin < 1.5
     assert page.text.column.built < 60

@@ -152,3 +152,23 @@ def test_who_asks_for_it_in_a_form_is_counted_and_not_named(desk: Desk) -> None:
     view = desk.publishing.view(statement_id)
     assert [one.printed["en"] for one in view.endorsers] == ["Lake Choir"]
     assert view.withheld_count == 1
+
+
+def test_one_no_is_enough_in_a_repeated_row_and_for_who_is_on_the_list(desk: Desk) -> None:
+    statement_id = river(desk)
+    endorse(desk, statement_id, "Lotus Union")
+    known = desk.endorsing.endorsements(statement_id)[0].endorser.id
+    draft = listed(
+        endorser("Sea Choir", row=1),
+        replace(endorser("sea choir", row=2), is_withheld=True),
+        replace(endorser("Lotus Union", row=3), is_withheld=True),
+        endorser("Lake Choir", row=4),
+    )
+    decisions = {1: NEW, 2: NEW, 3: Decision.same_as(known), 4: NEW}
+    desk.endorsing.add_matched(statement_id, draft, decisions)
+    view = desk.publishing.view(statement_id)
+    assert [one.printed["en"] for one in view.endorsers] == ["Lake Choir"]
+    assert view.withheld_count == 2
+    desk.history.undo()
+    view = desk.publishing.view(statement_id)
+    assert [one.printed["en"] for one in view.endorsers] == ["Lotus Union"]

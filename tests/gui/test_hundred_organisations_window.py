@@ -70,6 +70,20 @@ def test_a_bulk_answer_is_taken_back_by_one_ctrl_z(page: Workplace, qtbot: QtBot
     assert chip(page, WITHDRAWN) == ""
 
 
+def test_the_keyboard_goes_on_where_the_list_is_empty_and_full_again(
+    page: Workplace, qtbot: QtBot
+) -> None:
+    table, empty = page.endorsers.table, page.endorsers.empty
+    table.setFocus()
+    table.selectAll()
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.endorsers.model.total == 0)
+    assert empty.button.hasFocus()
+    QTest.keyClick(empty.button, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.endorsers.model.total == 102)
+    assert table.hasFocus()
+
+
 @pytest.mark.parametrize("language", ["en", "km"])
 def test_the_list_fits_between_both_docks(
     page: Workplace, qtbot: QtBot, qapp: QApplication, language: str

@@ -67,15 +67,38 @@ class AddingMatched(Listing):
                     adding.on_list.add(endorser.id)
                     self._keep_details(endorser, entry, is_new=decision.choice is Choice.NEW)
                     answer = answer_of(entry, state)
-                    adding.made.append(self._listed(statement_id, endorser, state, agreed, answer))
-                    if entry.is_withheld:
-                        self._file.endorsements.update(adding.made[-1], show_as=ShowAs.WITHHELD)
+                    made_id = self._listed(statement_id, endorser, state, agreed, answer)
+                    adding.made.append(made_id)
+                    adding.by_row[entry.row] = endorser.id
+            self._withhold(statement_id, draft, decisions, adding)
             self._keep_order(statement_id)
         listed = tuple(sorted((*draft.listed, *adding.listed), key=lambda row: row.row))
         made, removed = tuple(adding.made), incoming.removed
         return ListAdded(
             LIST_AREAS, statement_id, statement_id, label, made, removed, listed=listed
         )
+
+    def _withhold(
+        self,
+        statement_id: str,
+        draft: DraftEndorsers,
+        decisions: Mapping[int, Decision],
+        adding: _Adding,
+    ) -> None:
+        """Withhold the names that a form wants withheld.
+
+        One "no" is enough: also in a row that repeats another, or that is on the list already.
+        """
+        rows = [one.row for one in draft.endorsers if one.is_withheld]
+        hidden = {adding.by_row.get(adding.repeated.get(row, row)) for row in rows}
+        hidden |= {
+            decisions[row].endorser_id
+            for row in rows
+            if row in decisions and decisions[row].choice is Choice.SAME
+        }
+        for one in self._file.endorsements.of(statement_id) if rows else ():
+            if one.endorser.id in hidden and one.show_as is not ShowAs.WITHHELD:
+                self._file.endorsements.update(one.id, show_as=ShowAs.WITHHELD)
 
     def _decided(
         self, entry: DraftEndorser, decision: Decision, adding: _Adding, incoming: Incoming
@@ -165,6 +188,7 @@ class _Adding:
     on_list: set[str]
     repeated: Mapping[int, int]
     made: list[str] = field(default_factory=list)
+    by_row: dict[int, str] = field(default_factory=dict)
     listed: list[ListedRow] = field(default_factory=list)
 
 

@@ -232,9 +232,20 @@ class EndorsersPage(QWidget):
     def _choose_page(self) -> None:
         is_empty, is_filtered_out = self.model.total == 0, self.model.rowCount() == 0
         page = self.nothing_found if is_filtered_out else self.table
-        self.stack.setCurrentWidget(self.empty if is_empty else page)
+        self._turn_to(self.empty if is_empty else page)
         self.filters.setVisible(not is_empty)
         self.search.setVisible(not is_empty)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Shows the list or what stands in its place; whoever works by keyboard goes along."""
+        before = self.stack.currentWidget()
+        if page is before:
+            return
+        focused = before.focusWidget() or before if before else None
+        is_worked_on = focused is not None and focused.hasFocus()
+        self.stack.setCurrentWidget(page)
+        if is_worked_on:
+            (page.button if isinstance(page, EmptyState) else page).setFocus()
 
     def _show_allowed(self) -> None:
         self.actions_row.allow(

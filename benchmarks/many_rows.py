@@ -12,7 +12,9 @@ from advocate_desk.desk.list_preview import ListPreview
 from advocate_desk.gui.application import application
 from advocate_desk.gui.models.incoming_rows_model import IncomingRowsModel
 from advocate_desk.gui.models.registry_table_model import RegistryColumn, RegistryTableModel
-from advocate_desk.model.draft import DraftEndorser, DraftEndorsers
+from advocate_desk.model.draft import DraftEndorser, DraftEndorsers, DraftText
+from advocate_desk.model.kinds import BlockKind
+from advocate_desk.model.offered import OfferedClause, OfferedClauses, Origin
 from advocate_desk.model.registry import Choice, Match, MatchClass
 from advocate_desk.model.registry_overview import Registered, RegistryOverview, Wanted
 from benchmarks.editing import large_statement
@@ -25,7 +27,7 @@ REGISTRY = 50_000
 def rows() -> list[Row]:
     """The rows of the table."""
     application()
-    return [*_incoming(), *_registry(), _statement()]
+    return [*_incoming(), *_registry(), _statement(), *_clauses()]
 
 
 def _milliseconds(deed: Callable[[], object]) -> float:
@@ -74,3 +76,28 @@ def _statement() -> Row:
         taken = min(_milliseconds(lambda: desk.drafting.statement(statement_id)) for _ in range(5))
         desk.close()
     return Row("reading a statement of 300 blocks", taken, "ms", most=30)
+
+
+def _clauses() -> list[Row]:
+    """A table of clauses brought in, and taken back."""
+    offered = tuple(
+        OfferedClause(
+            BlockKind.DEMAND,
+            {
+                "en": DraftText(f"Demand {n}", f"Save the lake, number {n}."),
+                "km": DraftText("", f"បឹងទី{n}"),
+            },
+            Origin("table.xlsx"),
+        )
+        for n in range(INCOMING)
+    )
+    with tempfile.TemporaryDirectory() as name:
+        desk = Desk.create(Path(name) / "library.desk")
+        plan = desk.exchanging.plan(OfferedClauses(offered))
+        taken_in = _milliseconds(lambda: desk.exchanging.bring_in(plan)) / 1e3
+        taken_back = _milliseconds(desk.history.undo) / 1e3
+        desk.close()
+    return [
+        Row(f"bringing in {INCOMING:,} clauses", taken_in, "s", most=6),
+        Row("taking them back", taken_back, "s", most=6),
+    ]

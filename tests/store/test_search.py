@@ -211,3 +211,41 @@ def test_a_removed_text_is_not_left_in_the_search_index(desk: DeskFile) -> None:
     desk.close()
     content = desk.path.read_bytes()
     assert b"anishing" not in content
+
+
+def test_many_texts_that_leave_at_once_leave_nothing_either(desk: DeskFile) -> None:
+    kept = insert_clause(desk, "Stop the dredging", "Sand from the river.")
+    with desk.step("Import"):
+        desk.clauses.insert_many([clause(desk, f"Vanishing lake {n}") for n in range(300)])
+    assert len(desk.clauses.search("vanishing", limit=500)) == 300
+    desk.undo()
+    assert desk.clauses.search("vanishing") == ()
+    assert [one.id for one in desk.clauses.search("dredging")] == [kept.id]
+    desk.redo()
+    assert len(desk.clauses.search("vanishing", limit=500)) == 300
+    desk.undo()
+    insert_clause(desk, "Something else")
+    assert _wipes_at_once(desk)
+    desk.close()
+    content = desk.path.read_bytes()
+    assert b"anishing" not in content
+    assert b"redging" in content
+
+
+def test_a_rewrite_of_many_texts_leaves_nothing_of_the_old_ones(desk: DeskFile) -> None:
+    made = [insert_clause(desk, f"Vanishing lake {n}") for n in range(3)]
+    with desk.step("Import"), desk._search.forgetting(300):
+        for one in made:
+            newer = ClauseRevision(desk.new_id(), one.id, 2, {"en": text("", "Dry land")})
+            desk.clauses.add_revision(one.id, newer)
+    assert desk.clauses.search("vanishing") == ()
+    assert len(desk.clauses.search("dry land")) == 3
+    assert _wipes_at_once(desk)
+
+
+def _wipes_at_once(desk: DeskFile) -> bool:
+    """Whether a text that leaves the index is wiped out at once again."""
+    assert desk._connection is not None
+    asked = "SELECT v FROM {}_config WHERE k = 'secure-delete'"
+    tables = ("clause_heads", "clause_search", "clause_sketches")
+    return all(desk._connection.value(asked.format(table)) == 1 for table in tables)

@@ -255,7 +255,8 @@ class DeskFile:
         if not (journal.redo_label if redo else journal.undo_label):
             return None
         with self._connected().transaction():
-            entry = journal.begin_replay(redo=redo)
+            with self._search.forgetting(journal.waiting("clauses", redo=redo)):
+                entry = journal.begin_replay(redo=redo)
             touched = self._closing(journal)
         journal.keep_replay(entry, redo=redo)
         self.touched = touched

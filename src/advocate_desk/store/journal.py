@@ -143,6 +143,12 @@ class Journal:
     def _with(self, entry: Entry) -> list[Entry]:
         return self._done if entry in self._done[-1:] else [*self._done, entry]
 
+    def waiting(self, table: str, *, redo: bool) -> int:
+        """How many changes of a table the next undo, or redo, will run."""
+        entry = (self._undone if redo else self._done)[-1]
+        counted = "SELECT count(*) FROM journal WHERE entry = ? AND noun = ?"
+        return int(self._connection.value(counted, entry.number, table))
+
     def begin_replay(self, *, redo: bool) -> Entry:
         """Run the newest entry backwards inside the open transaction, and write that down too."""
         old = (self._undone if redo else self._done)[-1]

@@ -9,10 +9,15 @@ clauses changed, and so undo, redo and cascades are seen too. What is in the ind
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from advocate_desk.language.khmer import fold
 from advocate_desk.store.connection import Connection
 
 _VOCABULARY = "SELECT term FROM clause_search_terms WHERE col = 'text'"
+_TABLES = ("clause_heads", "clause_search", "clause_sketches")
+_MANY = 200
 _AT_ONCE = 2000  # clauses whose texts are held in memory while they are indexed
 
 _STALE = (
@@ -97,8 +102,33 @@ class ClauseSearch:
         keys = [key for (key,) in self._connection.all(_STALE_KEYS)]
         self._connection.write("DELETE FROM search_stale")
         self.words.changed()
-        for start in range(0, len(keys), _AT_ONCE):
-            self._index(keys[start : start + _AT_ONCE])
+        with self.forgetting(len(keys)):
+            for start in range(0, len(keys), _AT_ONCE):
+                self._index(keys[start : start + _AT_ONCE])
+
+    @contextmanager
+    def forgetting(self, count: int) -> Iterator[None]:
+        """While so many clauses leave the index, inside a transaction that fails as a whole.
+
+        A text is wiped out of the index at once, word by word, and a word that stands in every
+        clause is looked for through all of them. For many it is quicker to mark their entries
+        and to write the whole index anew at the end, which leaves nothing of them either.
+        """
+        if count < _MANY:
+            yield
+            return
+        self._wipe_at_once(at_once=False)
+        yield
+        for table in _TABLES:
+            self._connection.script(f"INSERT INTO {table}({table}) VALUES ('optimize')")  # noqa: S608 - fixed names
+        self._wipe_at_once(at_once=True)
+
+    def _wipe_at_once(self, *, at_once: bool) -> None:
+        for table in _TABLES:
+            self._connection.write(
+                f"INSERT INTO {table}({table}, rank) VALUES ('secure-delete', ?)",  # noqa: S608 - fixed names
+                int(at_once),
+            )
 
     def _index(self, keys: list[int]) -> None:
         from advocate_desk.store import clause_entries

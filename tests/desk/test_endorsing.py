@@ -106,6 +106,16 @@ def test_confirming_binds_to_the_edition_agreed_to(desk: Desk) -> None:
     assert desk.endorsing.endorsements(statement_id)[0].edition_id == edition_id
 
 
+def test_an_edition_is_what_those_agreed_to_who_agreed_to_its_text(desk: Desk) -> None:
+    statement_id = river(desk)
+    endorse(desk, statement_id, "Water Union")
+    desk.drafting.set_place(statement_id, "en", "Kampot")
+    edition_id = desk.publishing.adopt(statement_id).focus
+    assert desk.endorsing.endorsements(statement_id)[0].edition_id == edition_id
+    desk.history.undo()
+    assert desk.endorsing.endorsements(statement_id)[0].edition_id is None
+
+
 def test_names_are_withheld_and_printed_again(desk: Desk) -> None:
     statement_id = river(desk)
     first, second = (endorse(desk, statement_id, one) for one in ("Water Union", "Fish Network"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from advocate_desk.desk.checking import Checking
 from advocate_desk.desk.edition_list import SinceEdition, since
 from advocate_desk.desk.exporting import UNWATCHED, Exported, Exporting, Watch
-from advocate_desk.desk.snapshot import content_of, hash_of, text_of, texts_in
+from advocate_desk.desk.snapshot import agreed_content, content_of, hash_of, text_of, texts_in
 from advocate_desk.exporters.blocks import DEFAULT_OPTIONS, ExportOptions
 from advocate_desk.model.changes import Area, Changes
 from advocate_desk.model.edition import Edition
@@ -17,7 +17,7 @@ from advocate_desk.model.marked import marked
 
 __all__ = ["Exported", "Publishing", "Watch"]
 
-_EDITION_AREAS = frozenset({Area.EDITIONS, Area.STATEMENTS})
+_EDITION_AREAS = frozenset({Area.EDITIONS, Area.STATEMENTS, Area.ENDORSEMENTS})
 
 
 class Publishing(Exporting):
@@ -26,13 +26,17 @@ class Publishing(Exporting):
     def adopt(self, statement_id: str) -> Changes:
         """Make an edition of the statement as it stands; focus and `made` hold its id.
 
+        Who agreed to this very text before it was an edition agreed to this edition.
+
         Raises:
             DeskError: nothing changed since the last edition, or a withheld name stands in a text.
         """
         label = marked("Adopt edition")
         edition = self._next_edition(statement_id)
+        agreed = hash_of(agreed_content(self._statement(statement_id)))
         with self._step(label):
             self._file.editions.insert(edition)
+            self._file.endorsements.bind(statement_id, agreed, edition.id)
         return Changes(_EDITION_AREAS, edition.id, statement_id, label, (edition.id,))
 
     def issue(self, edition_id: str) -> Changes:

@@ -112,6 +112,16 @@ class EndorsementRows:
         )
         self.delete(other_id)
 
+    def bind(self, statement_id: str, agreed_text: str, edition_id: str) -> None:
+        """Name the edition that those agreed to who agreed to its text before it was one."""
+        self._connection.write(
+            "UPDATE endorsements SET edition_id = ? WHERE statement_id = ? AND agreed_text = ?"
+            " AND edition_id IS NULL",
+            edition_id,
+            statement_id,
+            agreed_text,
+        )
+
     def by_code(self, code: str) -> Endorsement | None:
         """The endorsement with the code of a sign-on form."""
         rows = self._connection.all(f"{_ENDORSEMENTS} WHERE code = ?", code)

@@ -21,18 +21,19 @@ from advocate_desk.gui.widgets.endorser_delegates import MARK_SIZE, SIDE, chip_f
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.kinds import EndorsementState, ShowAs
 
-LEAST_NAME = 165
+LEAST_NAME = 200
 _FEW, _LITTLE = 5, 0.3  # a side with less than a fifth of the other's names gets little room
-# The first to go where there is no room; names, answer and the earlier text stay longest.
+# The first to go where there is no room; names, answer and number stay longest: checks tell numbers.
+# Whose name is withheld is seen in the names, too.
 _FIRST_TO_GO = (
     Column.KIND,
     Column.PIN,
     Column.DATE,
-    Column.POSITION,
     Column.EVIDENCE,
-    Column.ACRONYM,
     Column.SHOW_AS,
+    Column.ACRONYM,
     Column.AGREED,
+    Column.POSITION,
 )
 CHOOSABLE = tuple(column for column in Column if column not in {*LANGUAGES, Column.STATE})
 

@@ -172,3 +172,15 @@ def test_one_no_is_enough_in_a_repeated_row_and_for_who_is_on_the_list(desk: Des
     desk.history.undo()
     view = desk.publishing.view(statement_id)
     assert [one.printed["en"] for one in view.endorsers] == ["Lotus Union"]
+
+
+def test_one_no_is_enough_in_a_row_that_repeats_one_of_the_list(desk: Desk) -> None:
+    statement_id = river(desk)
+    endorse(desk, statement_id, "Lotus Union")
+    known = desk.endorsing.endorsements(statement_id)[0].endorser.id
+    draft = listed(
+        endorser("Lotus Union", row=1),
+        replace(endorser("lotus union", row=2), is_withheld=True),
+    )
+    desk.endorsing.add_matched(statement_id, draft, {1: Decision.same_as(known)})
+    assert desk.publishing.view(statement_id).withheld_count == 1

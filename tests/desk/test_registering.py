@@ -141,6 +141,24 @@ def test_merging_two_answers_keeps_the_firmer_one_and_what_happened_to_both(desk
     assert sorted(states) == [EndorsementState.CONFIRMED, EndorsementState.INVITED]
 
 
+def test_a_form_that_was_sent_out_is_known_after_a_merge(desk: Desk) -> None:
+    statement_id = river(desk)
+    invited = desk.endorsing.add(statement_id, name("Lake Union")).focus
+    desk.listing_out.give_codes([invited])
+    (code,) = _codes(desk, statement_id)
+    confirmed = endorse(desk, statement_id, "Lake Unions")
+    both = {e.id: e.endorser.id for e in desk.endorsing.endorsements(statement_id)}
+    desk.registry.merge(both[invited], both[confirmed])
+    assert code
+    assert _codes(desk, statement_id) == [code]
+    desk.history.undo()
+    assert _codes(desk, statement_id) == [code, ""]
+
+
+def _codes(desk: Desk, statement_id: str) -> list[str]:
+    return [one.code for one in desk.endorsing.endorsements(statement_id)]
+
+
 def test_a_record_is_not_merged_with_itself(desk: Desk) -> None:
     endorser_id = added(desk, FULL)
     with pytest.raises(DeskError, match="with itself"):

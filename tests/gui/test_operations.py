@@ -6,14 +6,17 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from advocate_desk.desk.desk import Desk
 from advocate_desk.gui.operations import Operations, Progress
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.changes import Area, Changes
+from advocate_desk.model.draft import DraftEndorser, DraftEndorsers
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import EndorsementState, StatementKind
+from advocate_desk.model.registry import Choice, Decision
 
 
 @pytest.fixture
@@ -54,6 +57,24 @@ def test_a_bug_leaves_a_report_without_a_word_of_text(operations: Operations, qt
     assert "ValueError" in report
     assert "in fail" in report
     assert "Sok Dara" not in report
+    operations.close()
+
+
+def test_much_that_is_written_at_once_is_told_meanwhile(operations: Operations) -> None:
+    heard: list[object] = []
+    operations.busy.connect(heard.append)
+    operations.progressed.connect(lambda *far: heard.append(far))
+    operations.idle.connect(lambda: heard.append("idle"))
+    statement_id = operations.desk.drafting.statements()[0].id
+    entries = [DraftEndorser({}, {"en": f"Union {n}"}, "", n) for n in range(1, 151)]
+    draft = DraftEndorsers(len(entries), tuple(entries))
+    decisions = {one.row: Decision(Choice.NEW) for one in entries}
+    verb = operations.desk.endorsing.add_matched
+    made = operations.run_whole("Adding…", verb, statement_id, draft, decisions)
+    assert made is not None
+    assert len(made.made) == 150
+    assert heard == ["Adding…", (0, 150), (100, 150), "idle"]
+    assert QGuiApplication.overrideCursor() is None
     operations.close()
 
 

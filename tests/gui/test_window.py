@@ -415,3 +415,15 @@ def test_long_work_shows_progress_and_can_be_cancelled(files: DeskFiles, place: 
     QTest.mouseClick(status.cancel, LEFT)
     status.end()
     assert not status.bar.isVisible()
+
+
+def test_work_that_lets_no_timer_ring_is_shown_when_it_tells_how_far_it_is(
+    place: Workplace,
+) -> None:
+    status = place.window.status
+    status._patience.setInterval(0)
+    status.begin("Adding…")
+    status.advance(3, 10)
+    assert status.bar.isVisible()
+    assert status.bar.width() > 20
+    status.end()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from advocate_desk.desk.boundary import Incoming
@@ -24,7 +24,9 @@ _NO_NAME = marked("It cannot be a name.")
 _UNDECIDED = marked("Nobody has decided yet who it is.")
 _LEFT_OUT = marked("It was left out.")
 _GONE = marked("The endorser it was taken for is no longer in the registry.")
+_TOLD_EVERY = 100
 _Reason = tuple[str, Mapping[str, object]]
+Told = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,15 @@ class AddingMatched(Listing):
         draft: DraftEndorsers,
         decisions: Mapping[int, Decision],
         state: EndorsementState = EndorsementState.CONFIRMED,
+        *,
+        told: Told = lambda _done, _all: None,
     ) -> ListAdded:
         """Add the entries of a list as decided for each row, at the end and in their order.
 
         One that is the same stands for the endorser of the registry, whose names stay as they are
         unless the decision says otherwise. What is on the statement's list already, repeats an
-        earlier row or was not decided is listed with the reason: rows = made + listed.
+        earlier row or was not decided is listed with the reason: rows = made + listed. It is `told`
+        now and then how many of the entries are done.
 
         Raises:
             DeskError: there is no such statement.
@@ -60,23 +65,21 @@ class AddingMatched(Listing):
         adding = _Adding(self._listed_ids(statement_id), repeated(draft.endorsers))
         with self._step(label, statement_id):
             agreed = self._agreed(statement_id, state)
-            for entry in draft.endorsers:
+            for done, entry in enumerate(draft.endorsers):
+                if done % _TOLD_EVERY == 0:
+                    told(done, len(draft.endorsers))
                 decision = decisions.get(entry.row, UNDECIDED)
                 endorser = self._decided(entry, decision, adding, incoming)
                 if endorser is not None:
-                    adding.on_list.add(endorser.id)
                     self._keep_details(endorser, entry, is_new=decision.choice is Choice.NEW)
                     answer = answer_of(entry, state)
                     made_id = self._listed(statement_id, endorser, state, agreed, answer)
-                    adding.made.append(made_id)
-                    adding.by_row[entry.row] = endorser.id
+                    adding.note(entry.row, endorser.id, made_id)
             self._withhold(statement_id, draft, decisions, adding)
             self._keep_order(statement_id)
         listed = tuple(sorted((*draft.listed, *adding.listed), key=lambda row: row.row))
-        made, removed = tuple(adding.made), incoming.removed
-        return ListAdded(
-            LIST_AREAS, statement_id, statement_id, label, made, removed, listed=listed
-        )
+        told_of = statement_id, statement_id, label, tuple(adding.made), incoming.removed
+        return ListAdded(LIST_AREAS, *told_of, listed=listed)
 
     def _withhold(
         self,
@@ -89,8 +92,9 @@ class AddingMatched(Listing):
 
         One "no" is enough: also in a row that repeats another, or that is on the list already.
         """
-        rows = [one.row for one in draft.endorsers if one.is_withheld]
-        hidden = {adding.by_row.get(adding.repeated.get(row, row)) for row in rows}
+        wishes = [one.row for one in draft.endorsers if one.is_withheld]
+        rows = {row for wish in wishes for row in adding.same_as(wish)}
+        hidden = {adding.by_row.get(row) for row in rows}
         hidden |= {
             decisions[row].endorser_id
             for row in rows
@@ -190,6 +194,19 @@ class _Adding:
     made: list[str] = field(default_factory=list)
     by_row: dict[int, str] = field(default_factory=dict)
     listed: list[ListedRow] = field(default_factory=list)
+
+    def note(self, row: int, endorser_id: str, made_id: str) -> None:
+        """An entry was added."""
+        self.on_list.add(endorser_id)
+        self.by_row[row] = endorser_id
+        self.made.append(made_id)
+
+    def same_as(self, row: int) -> Iterator[int]:
+        """A row, the one it repeats, and so on to the first that says the same."""
+        yield row
+        while row in self.repeated:
+            row = self.repeated[row]
+            yield row
 
 
 def _left(entry: DraftEndorser, why: _Reason) -> ListedRow:

@@ -37,6 +37,7 @@ from advocate_desk.model.withholding import Withheld
 __all__ = ["AS_IT_IS", "Corrections", "Exchanging"]
 
 _EVERY = 10_000_000
+_TOLD_EVERY = 100
 
 
 class Exchanging(ClauseVerbs):
@@ -82,8 +83,10 @@ class Exchanging(ClauseVerbs):
         """What bringing these in would do, row by row."""
         return Planning(self._file, offered).plan()
 
-    def bring_in(self, plan: ClausePlan) -> Changes:
+    def bring_in(self, plan: ClausePlan, *, told: Told = lambda _done, _all: None) -> Changes:
         """Write what was planned, as one step; `made` holds the ids of new and changed clauses.
+
+        It is `told` now and then how many of them are done.
 
         Raises:
             DeskError: the library has changed since it was planned; nothing is written.
@@ -94,8 +97,12 @@ class Exchanging(ClauseVerbs):
         self._back_up_first()
         with self._step(label):
             new, others = _parted(plan)
+            every = len(new) + len(others)
             made = self._add(new, incoming)
-            for one in others:
+            told(len(new), every)
+            for done, one in enumerate(others):
+                if done % _TOLD_EVERY == 0:
+                    told(len(new) + done, every)
                 changes = self._write(one)
                 made += changes.made
                 incoming.removed += changes.removed

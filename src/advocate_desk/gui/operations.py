@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
 from advocate_desk.desk.crash_reports import write_crash_report
 from advocate_desk.desk.desk import Desk
@@ -115,6 +117,22 @@ class Operations(QObject):
             return None
         self.changed.emit(changes)
         return changes
+
+    def run_whole(
+        self, label: str, verb: Callable[..., Changes], *args: object, **kwargs: object
+    ) -> Changes | None:
+        """Like `run` for a verb that writes thousands of rows in one step.
+
+        The window waits for it and shows what the verb tells its argument `told` meanwhile.
+        """
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        self.busy.emit(label)
+        try:
+            return self.run(partial(verb, *args, told=self.progressed.emit, **kwargs))
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+            if not self.is_busy:
+                self.idle.emit()
 
     def settle(self) -> None:
         """Lets every editor write what is still being typed; they may call `run` for it."""

@@ -99,7 +99,12 @@ class EndorsementRows:
             raise KeyError(endorsement_id)
 
     def join(self, kept_id: str, other_id: str) -> None:
-        """Give what happened to one endorsement, and its evidence, to another; delete the one."""
+        """Give what happened to one endorsement, and its evidence, to another; delete the one.
+
+        A form that was sent out with the code of the one is known as the other's, unless that
+        has a code of its own.
+        """
+        code = self.get(other_id).code
         self._connection.write(
             "UPDATE endorsement_events SET endorsement_id = ? WHERE endorsement_id = ?",
             kept_id,
@@ -111,6 +116,8 @@ class EndorsementRows:
             other_id,
         )
         self.delete(other_id)
+        if code and not self.get(kept_id).code:
+            self.update(kept_id, code=code)
 
     def bind(self, statement_id: str, agreed_text: str, edition_id: str) -> None:
         """Name the edition that those agreed to who agreed to its text before it was one."""

@@ -41,7 +41,8 @@ class ExchangeFlows:
         dialog.deleteLater()
         if plan is None:
             return
-        changes = place.operations.run(place.desk.exchanging.bring_in, plan)
+        label = tr("Adding the clauses…")
+        changes = place.operations.run_whole(label, place.desk.exchanging.bring_in, plan)
         if changes:
             many = len(changes.made)
             words = ntr(

@@ -12,7 +12,7 @@ from advocate_desk.gui.dialogs.endorser_dialog import EndorserDialog
 from advocate_desk.gui.dialogs.endorser_list_dialog import EndorserListDialog
 from advocate_desk.gui.operations import Operations
 from advocate_desk.gui.widgets.endorser_table import EndorserTable
-from advocate_desk.language.catalog import ntr
+from advocate_desk.language.catalog import ntr, tr
 from advocate_desk.model.endorser_order import EndorserOrder
 from advocate_desk.model.errors import DeskError
 from advocate_desk.model.kinds import EndorsementState, ShowAs
@@ -91,7 +91,8 @@ class EndorserVerbs(QObject):
         if self._asked(dialog):
             endorsing = self._operations.desk.endorsing
             value = dialog.value()
-            self._operations.run(
+            self._operations.run_whole(
+                tr("Adding the endorsers…"),
                 endorsing.add_matched,
                 self.statement_id,
                 value.draft,

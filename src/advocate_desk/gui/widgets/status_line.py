@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from advocate_desk.gui.overrides import override
@@ -50,9 +50,18 @@ class StatusLine(QStatusBar):
         self._patience.start()
 
     def advance(self, done: int, total: int) -> None:
-        """Long work got this far."""
+        """Long work got this far.
+
+        Work in the thread of the window lets no timer ring: then it is shown from here.
+        """
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(done)
+        if self._patience.isActive() and self._patience.remainingTime() == 0:
+            self._patience.stop()
+            self._show_work(shown=True)
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.LayoutRequest.value)
+        if self.bar.isVisible():
+            self.repaint()
 
     def end(self) -> None:
         """Long work is done or cancelled."""

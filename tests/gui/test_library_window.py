@@ -385,7 +385,7 @@ def test_a_use_tells_editions_and_who_agreed() -> None:
     use = ClauseUse("s", {"en": "The river"}, "b", 2, edited=True, confirmed=4, editions=editions)
     assert use_line(use) == (
         "The river · v2 · edited there · 4 confirmed endorsers"
-        " · edition 1, issued 2026-01-06 (3 agreed to it) · edition 2, adopted 2026-02-05"
+        " · edition 1, issued 06/01/2026 (3 agreed to it) · edition 2, adopted 05/02/2026"
     )
     assert use_line(ClauseUse("s", {})) == "Untitled"
 

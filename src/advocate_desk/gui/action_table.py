@@ -35,6 +35,9 @@ SUBMENUS: dict[str, str] = {
     "theme": marked("Colours"),
     "language": marked("Language"),
     "memory": marked("Memory"),
+    "glossary": marked("Glossary"),
+    "editions": marked("Editions"),
+    "checks": marked("Checks"),
     "answers": marked("Answers"),
     "registry": marked("Registry"),
     "send_and_print": marked("Send and print"),
@@ -221,12 +224,14 @@ _STATEMENT = (
         "statement",
         help=marked("Keeps the text, as it is now, as a numbered edition."),
         break_before=True,
+        submenu="editions",
     ),
     ActionSpec(
         "issue",
         marked("Issue edition"),
         "statement",
         help=marked("Marks the newest edition as published."),
+        submenu="editions",
     ),
 )
 

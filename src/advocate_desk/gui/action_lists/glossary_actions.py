@@ -13,6 +13,7 @@ _TERMS = (
         "Ctrl+G",
         help=marked("Shows every term: search, add, correct, import and export."),
         break_before=True,
+        submenu="glossary",
     ),
     ActionSpec(
         "show_terms",
@@ -34,6 +35,7 @@ _TERMS = (
         "translation",
         "Ctrl+Shift+G",
         help=marked("Makes a term of what is selected."),
+        submenu="glossary",
     ),
 )
 
@@ -44,18 +46,21 @@ _ACRONYMS = (
         "translation",
         help=marked("Each acronym is explained where it is used first, and only there."),
         break_before=True,
+        submenu="glossary",
     ),
     ActionSpec(
         "shorten_acronyms",
         marked("Shorten later uses to acronyms"),
         "translation",
         help=marked("Full forms behind the explanation become the acronym."),
+        submenu="glossary",
     ),
     ActionSpec(
         "spell_out_acronyms",
         marked("Spell out acronyms"),
         "translation",
         help=marked("Every acronym gives way to what it stands for."),
+        submenu="glossary",
     ),
 )
 

@@ -15,17 +15,20 @@ HISTORY: tuple[ActionSpec, ...] = (
             "Shows what is different between two editions, or an edition and the text now."
         ),
         break_before=True,
+        submenu="editions",
     ),
     ActionSpec(
         "export_redline",
         marked("Export redline…"),
         "statement",
         help=marked("Writes what changed as a Word document with tracked changes."),
+        submenu="editions",
     ),
     ActionSpec(
         "restore_edition",
         marked("Restore the chosen edition"),
         "statement",
         help=marked("Brings the text of the edition chosen on the history page back."),
+        submenu="editions",
     ),
 )

@@ -25,8 +25,10 @@ class DismissDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(10)
-        for part in (self.sentence, self.label, self.edit, self.buttons):
+        for part in (self.sentence, self.label, self.edit):
             column.addWidget(part)
+        column.addStretch(1)
+        column.addWidget(self.buttons)
         self.edit.textChanged.connect(self._note_text)
         self.resize(460, 180)
         self.retranslate()

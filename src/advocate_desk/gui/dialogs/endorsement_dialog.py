@@ -28,6 +28,7 @@ from advocate_desk.gui.operations import Operations
 from advocate_desk.gui.widgets.evidence_box import file_kinds
 from advocate_desk.gui.widgets.icon_button import IconButton
 from advocate_desk.gui.widgets.soft_label import SoftLabel
+from advocate_desk.gui.widgets.wrapped_lists import wrap_lines
 from advocate_desk.language.catalog import tr
 from advocate_desk.model.changes import Area, Changes
 from advocate_desk.model.consent import EvidenceFile
@@ -83,7 +84,7 @@ class EndorsementDialog(QDialog):
         for part in (self.events, self.files, self.contacts):
             part.setProperty("framed", "true")
             part.setProperty("roomy", "true")
-            part.setWordWrap(True)
+            wrap_lines(part)
         self.fingerprint.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard

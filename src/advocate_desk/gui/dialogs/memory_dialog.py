@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from advocate_desk.gui.dialogs.dialog_buttons import DialogButtons
 from advocate_desk.gui.widgets.soft_label import SoftLabel
+from advocate_desk.gui.widgets.wrapped_lists import keep_width
 from advocate_desk.language.catalog import ntr, tr
 from advocate_desk.model.memory import MemoryOrigin
 
@@ -24,6 +25,7 @@ class MemoryDialog(QDialog):
         self.list = QListWidget()
         self.list.setProperty("framed", "true")
         self.list.setProperty("roomy", "true")
+        keep_width(self.list)
         for _ in self._origins:
             item = QListWidgetItem(self.list)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

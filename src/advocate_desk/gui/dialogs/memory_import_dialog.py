@@ -31,9 +31,11 @@ class MemoryImportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
-        for part in (self.about, self.rows, self.buttons):
+        for part in (self.about, self.rows):
             column.addWidget(part)
         self.rows.setVisible(bool(draft.listed or draft.notes))
+        column.addStretch(0 if self.rows.isVisibleTo(self) else 1)
+        column.addWidget(self.buttons)
         self.resize(640, 440 if self.rows.isVisibleTo(self) else 160)
         self.retranslate()
 

@@ -30,6 +30,7 @@ class RedlineDialog(QDialog):
         for button in self.layouts.values():
             self._group.addButton(button)
             column.addWidget(button)
+        column.addStretch(1)
         column.addWidget(self.buttons)
         self.layouts[layout].setChecked(True)
         self.layouts[layout].setFocus()

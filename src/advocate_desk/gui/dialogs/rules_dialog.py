@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from advocate_desk.gui.dialogs.dialog_buttons import DialogButtons
+from advocate_desk.gui.models.endorsements_table_model import day_words
 from advocate_desk.gui.widgets.soft_label import SoftLabel
 from advocate_desk.language.catalog import current, tr
 from advocate_desk.language.numbers import in_digits
@@ -173,7 +174,7 @@ class _AsideRow(QWidget):
         title = tr(rule_info(one.rule).title)
         gone = tr("{rule} (the text changed since)", rule=title)
         self.sentence.setText(finding_sentence(finding) if finding else gone)
-        day = in_digits(one.dismissed_at[:10], current())
+        day = day_words(one.dismissed_at)
         author = one.author or tr("somebody")
         self.reason.setText(
             tr("{reason} — {author}, {day}", reason=one.reason, author=author, day=day)

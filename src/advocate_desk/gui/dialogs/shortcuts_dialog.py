@@ -68,7 +68,7 @@ class ShortcutsDialog(QDialog):
         header = self.tree.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        self.resize(900, 560)
+        self.resize(1060, 640)
 
     def _fill(self) -> None:
         self.tree.clear()

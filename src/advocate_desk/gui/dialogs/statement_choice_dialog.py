@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from advocate_desk.gui.dialogs.dialog_buttons import DialogButtons
 from advocate_desk.gui.widgets.soft_label import SoftLabel
+from advocate_desk.gui.widgets.wrapped_lists import wrap_lines
 from advocate_desk.language.catalog import current, tr
 from advocate_desk.model.statement import StatementSummary
 from advocate_desk.model.words import word
@@ -24,7 +25,7 @@ class StatementChoiceDialog(QDialog):
         self.about = SoftLabel()
         self.list = QListWidget()
         self.list.setProperty("framed", "true")
-        self.list.setProperty("roomy", "true")
+        wrap_lines(self.list)
         self.list.addItems([""] * len(self._found))
         self.list.setCurrentRow(0)
         self.list.itemDoubleClicked.connect(lambda _item: self.accept())

@@ -15,7 +15,7 @@ from advocate_desk.gui.widgets.soft_label import SoftLabel
 from advocate_desk.language.catalog import tr, translate
 from advocate_desk.model.words import language_word
 
-_WIDE = 620
+_WIDE = 680
 
 
 class WithheldLineDialog(QDialog):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from advocate_desk.gui.models.endorsements_table_model import day_words
 from advocate_desk.gui.widgets.clause_differences import ClauseDifferences, scrolled
 from advocate_desk.gui.widgets.soft_label import SoftLabel
 from advocate_desk.language.catalog import tr
@@ -14,7 +15,7 @@ def revision_line(revision: ClauseRevision) -> str:
     """A revision in a line: number, day, who and why."""
     parts = (
         tr("v{number}", number=revision.number),
-        revision.created_at[:10],
+        day_words(revision.created_at),
         revision.author,
         revision.note,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QListWidget, QVBoxLayout, QWidget
 
 from advocate_desk.gui.models.clauses_list_model import ClausesListModel
+from advocate_desk.gui.models.endorsements_table_model import day_words
+from advocate_desk.gui.widgets.wrapped_lists import wrap_lines
 from advocate_desk.language.catalog import current, ntr, tr
 from advocate_desk.model.clause import Clause, ClauseUse, EditionUse
 from advocate_desk.model.words import variant_word
@@ -33,7 +35,7 @@ class ClauseUsesPanel(QWidget):
             label.setBuddy(part)
             part.setProperty("framed", "true")
             part.setProperty("roomy", "true")
-            part.setWordWrap(True)
+            wrap_lines(part)
             column.addWidget(label)
             column.addWidget(part, room)
 
@@ -67,11 +69,15 @@ def use_line(use: ClauseUse) -> str:
 def _edition_words(edition: EditionUse) -> str:
     if edition.issued_at:
         said = tr(
-            "edition {number}, issued {day}", number=edition.number, day=edition.issued_at[:10]
+            "edition {number}, issued {day}",
+            number=edition.number,
+            day=day_words(edition.issued_at),
         )
     else:
         said = tr(
-            "edition {number}, adopted {day}", number=edition.number, day=edition.adopted_at[:10]
+            "edition {number}, adopted {day}",
+            number=edition.number,
+            day=day_words(edition.adopted_at),
         )
     if not edition.confirmed:
         return said

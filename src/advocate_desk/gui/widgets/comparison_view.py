@@ -67,8 +67,6 @@ class ComparisonView(QScrollArea):
             yield
 
     def _rows(self, found: Comparison) -> Iterator[QWidget]:
-        if found.is_same:
-            yield SoftLabel(tr("Nothing is different."))
         yield from map(fact_row, found.facts)
         yield languages_row(found.languages)
         yield from block_rows(found.blocks, found.languages, is_here=not found.second.number)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox
 
 from advocate_desk.gui.models.clause_facts import in_order
+from advocate_desk.language.catalog import current
+from advocate_desk.language.numbers import in_digits
 from advocate_desk.model.clause import Folder
 
 INDENT = "\u2003"
@@ -23,7 +25,7 @@ class FolderBox(QComboBox):
         for words, folder_id in first:
             self.addItem(words, folder_id)
         for folder, depth in in_order(folders):
-            count = f"  ({folder.count})" if counts and folder.count else ""
+            count = f"  ({in_digits(folder.count, current())})" if counts and folder.count else ""
             self.addItem(f"{INDENT * depth}{folder.name}{count}", folder.id)
         self.choose(chosen)
         self.blockSignals(False)

@@ -36,6 +36,7 @@ class LegalBasesTable(QWidget):
         self.table.setMinimumHeight(110)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_DATE, QHeaderView.ResizeMode.ResizeToContents)
         self.add_button, self.remove_button = IconButton("add"), IconButton("close")
         buttons = QHBoxLayout()
         buttons.addWidget(self.add_button)

@@ -52,8 +52,8 @@ class AddingMatched(Listing):
 
         One that is the same stands for the endorser of the registry, whose names stay as they are
         unless the decision says otherwise. What is on the statement's list already, repeats an
-        earlier row or was not decided is listed with the reason: rows = made + listed. It is `told`
-        now and then how many of the entries are done.
+        earlier row or was not decided is listed with the reason: rows = made + listed. `told`
+        hears how many entries are done.
 
         Raises:
             DeskError: there is no such statement.
@@ -66,20 +66,19 @@ class AddingMatched(Listing):
         with self._step(label, statement_id):
             agreed = self._agreed(statement_id, state)
             for done, entry in enumerate(draft.endorsers):
-                if done % _TOLD_EVERY == 0:
-                    told(done, len(draft.endorsers))
+                _tell(told, done, len(draft.endorsers))
                 decision = decisions.get(entry.row, UNDECIDED)
                 endorser = self._decided(entry, decision, adding, incoming)
                 if endorser is not None:
                     self._keep_details(endorser, entry, is_new=decision.choice is Choice.NEW)
-                    answer = answer_of(entry, state)
-                    made_id = self._listed(statement_id, endorser, state, agreed, answer)
+                    answer = state, agreed, answer_of(entry, state)
+                    made_id = self._listed(statement_id, endorser, *answer)
                     adding.note(entry.row, endorser.id, made_id)
             self._withhold(statement_id, draft, decisions, adding)
             self._keep_order(statement_id)
         listed = tuple(sorted((*draft.listed, *adding.listed), key=lambda row: row.row))
-        told_of = statement_id, statement_id, label, tuple(adding.made), incoming.removed
-        return ListAdded(LIST_AREAS, *told_of, listed=listed)
+        where, made = (statement_id, statement_id), tuple(adding.made)
+        return ListAdded(LIST_AREAS, *where, label, made, incoming.removed, listed=listed)
 
     def _withhold(
         self,
@@ -207,6 +206,11 @@ class _Adding:
         while row in self.repeated:
             row = self.repeated[row]
             yield row
+
+
+def _tell(told: Told, done: int, every: int) -> None:
+    if done % _TOLD_EVERY == 0:
+        told(done, every)
 
 
 def _left(entry: DraftEndorser, why: _Reason) -> ListedRow:

@@ -28,6 +28,7 @@ from advocate_desk.gui.models.endorser_filter import EARLIER
 from advocate_desk.gui.widgets.chip import Chip
 from advocate_desk.gui.widgets.chip_looks import answer_chip, earlier_chip, show_as_chip
 from advocate_desk.gui.widgets.finding_delegate import small
+from advocate_desk.gui.widgets.hold_to_reveal import HoldToReveal
 from advocate_desk.language.catalog import current
 from advocate_desk.model.kinds import EndorsementState, ShowAs
 
@@ -43,7 +44,7 @@ class NameDelegate(QStyledItemDelegate):
     def __init__(self, model: EndorsementsTableModel, parent: QObject) -> None:
         super().__init__(parent)
         self._model = model
-        self.held_row = -1
+        self.hold: HoldToReveal | None = None
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
@@ -51,7 +52,7 @@ class NameDelegate(QStyledItemDelegate):
         listed = self._model.listed(index.row())
         if listed is None or not listed.is_withheld:
             return
-        if index.row() == self.held_row:
+        if self.hold is not None and index.row() == self.hold.row:
             option.text = self._model.revealed(index.row(), index.column())
         else:
             muted = option.palette.color(QPalette.ColorRole.PlaceholderText)

@@ -11,17 +11,13 @@ from PySide6.QtCore import (
     QModelIndex,
     QPoint,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QGuiApplication,
-    QHideEvent,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
@@ -36,9 +32,9 @@ from advocate_desk.gui.models.endorsements_table_model import (
 from advocate_desk.gui.widgets.endorser_columns import EndorserColumns
 from advocate_desk.gui.widgets.endorser_delegates import ChipDelegate, MarkDelegate, NameDelegate
 from advocate_desk.gui.widgets.endorser_header import MarkHeader
+from advocate_desk.gui.widgets.hold_to_reveal import HoldToReveal
 from advocate_desk.language.catalog import tr
 
-HOLD_MS = 250
 _LETTERS_SECONDS = 1.0  # letters that follow sooner are one word
 
 
@@ -59,9 +55,8 @@ class EndorserTable(QTableView):
         self._names = NameDelegate(model, self)
         self._chips = ChipDelegate(self)
         self._marks = MarkDelegate(self)
-        self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
-        self._hold.timeout.connect(self._reveal)
-        self._wanted_row = -1
+        self.hold = HoldToReveal(self, self._may_reveal)
+        self._names.hold = self.hold
         self._letters = ("", 0.0)
         self.columns = EndorserColumns(self, model)
         self._set_up()
@@ -184,41 +179,12 @@ class EndorserTable(QTableView):
     @property
     def held_row(self) -> int:
         """The row whose withheld name is shown because it is held down, or -1."""
-        return self._names.held_row
+        return self.hold.row
 
-    def _want(self, row: int) -> None:
+    def _may_reveal(self, row: int, column: int) -> bool:
         listed = self.endorsements.listed(row)
-        if listed is not None and listed.is_withheld:
-            self._wanted_row = row
-            self._hold.start()
-
-    def _reveal(self) -> None:
-        self._names.held_row = self._wanted_row
-        self.viewport().update()
-
-    def _mask(self) -> None:
-        self._hold.stop()
-        if self._names.held_row >= 0:
-            self._names.held_row = -1
-            self.viewport().update()
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        place: QPoint = event.position().toPoint()
-        if event.button() is Qt.MouseButton.LeftButton and self.columnAt(place.x()) in SECRET:
-            self._want(self.rowAt(place.y()))
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._mask()
-        super().mouseReleaseEvent(event)
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.rowAt(event.position().toPoint().y()) != self._wanted_row:
-            self._mask()
-        super().mouseMoveEvent(event)
+        is_name = column < 0 or column in SECRET
+        return is_name and listed is not None and listed.is_withheld
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -230,10 +196,7 @@ class EndorserTable(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            if not event.isAutoRepeat():
-                self._want(self.currentIndex().row())
-        elif event.matches(QKeySequence.StandardKey.Copy):
+        if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter(event)
@@ -252,22 +215,6 @@ class EndorserTable(QTableView):
             self.details_asked.emit()
         else:
             self._open(self.currentIndex())
-
-    @override
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._mask()
-        super().keyReleaseEvent(event)
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._mask()
-        super().focusOutEvent(event)
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._mask()
-        super().hideEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

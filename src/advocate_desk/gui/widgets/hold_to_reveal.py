@@ -26,6 +26,7 @@ class HoldToReveal(QObject):
         self._clock.timeout.connect(self._reveal)
         table.installEventFilter(self)
         table.viewport().installEventFilter(self)
+        table.model().modelReset.connect(self.let_go)  # another name may stand in the row then
 
     def _want(self, row: int, column: int) -> None:
         if row >= 0 and self._may(row, column):
@@ -69,6 +70,7 @@ class HoldToReveal(QObject):
         place = event.position().toPoint()
         row = self._table.rowAt(place.y())
         if event.type() is QEvent.Type.MouseButtonPress:
-            self._want(row, self._table.columnAt(place.x()))
+            if event.button() is Qt.MouseButton.LeftButton:
+                self._want(row, self._table.columnAt(place.x()))
         elif event.type() is QEvent.Type.MouseButtonRelease or row != self._pressed:
             self.let_go()

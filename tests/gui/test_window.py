@@ -91,6 +91,15 @@ def test_the_menu_of_endorsers_is_short_and_its_parts_stand_in_submenus(place: W
         assert not lines[-1]
 
 
+@pytest.mark.parametrize("language", ["en", "km"])
+def test_every_menu_fits_below_the_bar_of_a_small_screen(place: Workplace, language: str) -> None:
+    place.window.table.action(f"language_{language}").trigger()
+    menus = [one.menu() for one in place.window.menuBar().actions()]
+    heights = {one.title(): one.sizeHint().height() for one in menus if isinstance(one, QMenu)}
+    assert len(heights) == 8
+    assert {title: high for title, high in heights.items() if high > 690} == {}
+
+
 def test_every_action_does_something_in_an_open_desk(place: Workplace) -> None:
     asleep = [s.id for s, action in place.window.table.pairs() if not action.isEnabled()]
     assert set(asleep) <= {"redo"}

@@ -144,7 +144,7 @@ def test_a_list_tells_who_agreed_to_an_earlier_text(
         "list", desk_path, "endorsements", "--statement", made["statement_id"], "--json"
     ).json
     assert {one["agreed_to_earlier_text"] for one in told} == {True}
-    assert [one["edition"] for one in told] == [1, None]
+    assert [one["edition"] for one in told] == [1, 1]
 
 
 _OF_A_FINDING = {

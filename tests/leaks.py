@@ -85,7 +85,9 @@ def squeezed(text: str) -> str:
     """A text as it is compared: no gaps, no invisible signs, no capitals, no compatible forms."""
     if "\\u" in text:
         text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-    return _GAPS.sub("", unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).casefold())
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text))
+    return _GAPS.sub("", text.casefold())
 
 
 def extracted(data: bytes, depth: int = 0) -> Iterator[str]:

@@ -176,7 +176,7 @@ _NAMES = st.sampled_from(["Lake Union", "Lake Unions", "Forest Network", "Rail",
 _NUMBERS = st.integers(0, 99)
 
 
-@settings(max_examples=20, stateful_step_count=25)
+@settings(max_examples=12, stateful_step_count=25)
 class EveryVerb(RuleBasedStateMachine):
     """Random verbs of the registry and of the answers: undo gives back each desk, redo the next."""
 

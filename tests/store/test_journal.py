@@ -232,7 +232,7 @@ def test_touched_names_the_rows_of_a_step_an_undo_and_a_redo(desk: DeskFile) -> 
     assert desk.touched.ids("settings") == ()
 
 
-@settings(max_examples=25, stateful_step_count=25)
+@settings(max_examples=15, stateful_step_count=25)
 class AnyHistory(RuleBasedStateMachine):
     """Random steps: undoing everything gives back every earlier desk, redoing every later one."""
 

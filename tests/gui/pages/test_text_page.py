@@ -80,12 +80,12 @@ ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def test_what_is_typed_is_saved_after_a_pause(page: Workplace) -> None:
+def test_what_is_typed_is_saved_after_a_pause(page: Workplace, qtbot: QtBot) -> None:
     target = enter(page, 0, "en")
+    page.text.typing._pause.setInterval(100)
     QTest.keyClicks(target, " rises")
     assert blocks(page)[0].rendition("en").body == "The lake"
-    QTest.qWait(700)
-    assert blocks(page)[0].rendition("en").body == "The lake rises"
+    qtbot.waitUntil(lambda: blocks(page)[0].rendition("en").body == "The lake rises")
 
 
 def test_the_offer_of_undo_goes_with_the_next_step(page: Workplace) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from advocate_desk.desk.desk import Desk
 from advocate_desk.gui.operations import Operations, Progress
@@ -108,6 +109,20 @@ def test_slow_work_reads_on_another_thread_with_its_own_desk(
     assert results == [1]
     assert seen[0][0] is False
     assert seen[0][1] != here
+    operations.close()
+
+
+def test_a_job_stays_until_its_worker_has_left_it(operations: Operations, qtbot: QtBot) -> None:
+    heard: list[int] = []
+
+    def count(desk: Desk, _progress: Progress) -> int:
+        return len(desk.drafting.statements())
+
+    first = operations.run_slow("Counting…", count, heard.append)
+    qtbot.waitUntil(lambda: len(heard) == 1 and first.is_left)
+    assert isValid(first)
+    operations.run_slow("Counting…", count, heard.append)
+    qtbot.waitUntil(lambda: len(heard) == 2 and not isValid(first))
     operations.close()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -63,6 +63,16 @@ class Job(QObject):
         super().__init__(parent)
         self.label = label
         self._stop = Event()
+        self._future: Future[None] | None = None
+
+    def start(self, workers: Executor, task: Callable[[Progress], object]) -> None:
+        """Lets a worker begin."""
+        self._future = workers.submit(self.work, task)
+
+    @property
+    def is_left(self) -> bool:
+        """Whether the worker is done with it: what it told may be heard a little earlier."""
+        return self._future is None or self._future.done()
 
     def cancel(self) -> None:
         """Asks the work to stop; whatever it still brings is thrown away."""
@@ -106,6 +116,7 @@ class Operations(QObject):
         self._is_closed = False
         self._workers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="desk")
         self._jobs: list[Job] = []
+        self._over: list[Job] = []
 
     def run(self, verb: Callable[P, Changes], *args: P.args, **kwargs: P.kwargs) -> Changes | None:
         """Runs a verb now and tells the views; `None` when it was refused."""
@@ -191,8 +202,9 @@ class Operations(QObject):
             return job
         job.finished.connect(lambda result: self._finish(job, on_done, result))
         job.failed.connect(lambda error: self._finish(job, on_failed, error))
+        self._clear_away()
         self._jobs.append(job)
-        self._workers.submit(job.work, lambda progress: self._with_twin(work, progress))
+        job.start(self._workers, lambda progress: self._with_twin(work, progress))
         return job
 
     def _with_twin(
@@ -208,9 +220,15 @@ class Operations(QObject):
         self._jobs.remove(job)
         if job.label and not self.is_busy:
             self.idle.emit()
+        self._over.append(job)
         if not job.is_cancelled:
             then(value)
-        job.deleteLater()
+
+    def _clear_away(self) -> None:
+        """Deletes jobs that are over; one whose worker is still telling it must stay."""
+        for job in [one for one in self._over if one.is_left]:
+            self._over.remove(job)
+            job.deleteLater()
 
     def cancel(self) -> None:
         """Cancels all slow work."""

@@ -119,11 +119,6 @@ class KnownNames(QObject):
             self._matcher = matcher
             self.ready.emit()
 
-    @property
-    def can_suggest(self) -> bool:
-        """Whether names can be compared yet."""
-        return self._matcher is not None
-
     def suggestions(self, text: str, acronym: str, *, but: str = "") -> tuple[Suggestion, ...]:
         """The endorsers a name may be, all but one of them, the likeliest first."""
         if self._matcher is None or not (text.strip() or acronym.strip()):

@@ -9,7 +9,6 @@ from advocate_desk.model.marked import marked
 
 TEXT_ENDINGS = frozenset({".txt", ".md", ".markdown"})
 WORD_ENDING = ".docx"
-TABLE_ENDING = ".csv"
 MOST_TEXT_BYTES = 10_000_000
 MOST_WORD_BYTES = 50_000_000
 

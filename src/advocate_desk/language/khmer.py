@@ -17,7 +17,6 @@ from advocate_desk.language.numbers import to_ascii_digits
 
 KHMER = "\u1780-\u17ff\u19e0-\u19ff"
 BASES = "\u1780-\u17a2\u17a5-\u17b3"
-CONSONANTS = "\u1780-\u17a2"
 COENG = "\u17d2"
 RO = "\u179a"
 BA = "\u1794"

@@ -9,7 +9,6 @@ KHMER_SCRIPT = "km"
 LATIN_SCRIPT = "en"
 _NEUTRAL = ""
 _KHMER_RANGES = (("\u1780", "\u17ff"), ("\u19e0", "\u19ff"))
-_RIAL_SIGN = "\u17db"  # a currency sign, but only Khmer fonts draw it
 
 
 def is_khmer(character: str) -> bool:

@@ -46,10 +46,6 @@ class Term:
         """The preferred form in a language, an empty one where there is none."""
         return self.texts.get(language, _NO_TEXT)
 
-    def other_than(self, language: str) -> Mapping[str, TermText]:
-        """The preferred forms in every other language that has one."""
-        return {code: one for code, one in self.texts.items() if code != language and one.text}
-
 
 def term_key(form: str) -> str:
     """What two forms have in common that differ only in typing, capitals or spaces."""

@@ -194,11 +194,6 @@ class IncomingRowsModel(QAbstractTableModel):
             row.takes_offer = taken and row.offers_correction
         self._tell()
 
-    def turn_offer(self, at: int) -> None:
-        """Takes a row's correction, or leaves it again."""
-        if 0 <= at < len(self._shown):
-            self.take_offers([at], taken=not self._rows[self._shown[at]].takes_offer)
-
     def _tell(self) -> None:
         if self._shown:
             last = self.index(len(self._shown) - 1, IncomingColumn.CORRECTION)

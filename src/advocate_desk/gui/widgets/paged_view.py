@@ -219,9 +219,6 @@ class PagedView(QAbstractScrollArea):
             bar.setPageStep(seen)
             bar.setSingleStep(STEP)
 
-    def _on_page(self, index: int, place: QPointF) -> QPointF:
-        return (place - self._page_area(index).topLeft()) / self._scale()
-
     def _in_view(self, index: int, area: QRectF) -> QRectF:
         scale, corner = self._scale(), self._page_area(index).topLeft()
         return QRectF(corner + area.topLeft() * scale, area.size() * scale)

@@ -18,7 +18,8 @@ PART = 40
 class MemoryIntake(QObject):
     """Takes a memory in; `done` tells how many pairs are new and which were left out.
 
-    Cancelling takes back what was brought in.
+    Cancelling takes back what was brought in, unless something else was done meanwhile: then the
+    newest step is not this one, and it is the user's own.
     """
 
     done = Signal(int, object)
@@ -30,6 +31,7 @@ class MemoryIntake(QObject):
         self._draft = draft
         self._run = uuid4().hex
         self._at = self._new = 0
+        self._label = ""
         self._listed: list[ListedRow] = []
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._step)
@@ -47,6 +49,7 @@ class MemoryIntake(QObject):
             self._end()
             return
         self._new += len(changes.made)
+        self._label = changes.label
         self._listed += changes.listed
         self._at += PART
         self._status.advance(self._at, len(self._draft.pairs))
@@ -58,8 +61,9 @@ class MemoryIntake(QObject):
 
     def _cancel(self) -> None:
         self._end()
-        if self._new:
-            self._operations.run(self._operations.desk.history.undo)
+        history = self._operations.desk.history
+        if self._new and history.undo_label == self._label:
+            self._operations.run(history.undo)
 
     def _end(self) -> None:
         self._turn.stop()

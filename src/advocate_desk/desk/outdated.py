@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from advocate_desk.desk.snapshot import agreed_of, agreed_of_edition, as_content, hash_of
+from advocate_desk.desk.snapshot import agreed_of, agreed_of_edition
 from advocate_desk.model.consent import Agreed, ChangedText, agreed_sides, changed_since
 from advocate_desk.model.endorsement import Endorsement
 from advocate_desk.model.listed import Listed
@@ -21,7 +21,6 @@ class Agreements:
     def __init__(self, opened: DeskFile, statement: Statement) -> None:
         self._file = opened
         self._now = agreed_sides(statement.blocks)
-        self._digest = hash_of(as_content(self._now))
         self._known: dict[tuple[str | None, str | None], tuple[ChangedText, ...]] = {}
 
     def changes(self, text: str | None, edition_id: str | None) -> tuple[ChangedText, ...]:
@@ -32,7 +31,7 @@ class Agreements:
         return self._known[key]
 
     def _compared(self, text: str | None, edition_id: str | None) -> tuple[ChangedText, ...]:
-        if text == self._digest or not (text or edition_id):
+        if not (text or edition_id):
             return ()
         return changed_since(self._agreed_to(text, edition_id), self._now)
 

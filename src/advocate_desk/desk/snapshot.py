@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -87,8 +88,9 @@ def as_content(agreed: Agreed) -> str:
     return _canonical(agreed)
 
 
+@lru_cache(maxsize=16)
 def agreed_of(content: str) -> Agreed:
-    """What was agreed to, from its canonical JSON."""
+    """What was agreed to, from its canonical JSON; remembered, for every check asks again."""
     return {
         block_id: {code: (pair[0], pair[1]) for code, pair in sides.items()}
         for block_id, sides in json.loads(content).items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from advocate_desk.language.acronym_marks import (
     WELL_KNOWN,
@@ -135,11 +136,23 @@ def _joined(first: Finding, other: Finding) -> Finding:
 
 
 def _by_language(checked: Checked) -> Iterator[Finding]:
+    known = frozenset(acronym_key(one.endorser.acronym) for one in checked.listed)
     for code in checked.languages:
-        known = {acronym_key(one.endorser.acronym) for one in checked.listed}
-        for account in accounts(texts_in_order(checked.statement.blocks, code)).values():
-            if not _tells(account, checked.withheld):
-                yield from _about(account, checked.terms, code, is_known=account.key in known)
+        places = texts_in_order(checked.statement.blocks, code)
+        yield from _in_texts(places, known, checked.terms, checked.withheld)
+
+
+@lru_cache(maxsize=16)
+def _in_texts(
+    places: tuple[TextPlace, ...], known: frozenset[str], terms: Terms, withheld: Withheld
+) -> tuple[Finding, ...]:
+    """Remembered, because a keystroke changes the texts of one language only."""
+    return tuple(
+        finding
+        for account in accounts(places).values()
+        if not _tells(account, withheld)
+        for finding in _about(account, terms, places[0].language, is_known=account.key in known)
+    )
 
 
 def _tells(account: Account, withheld: Withheld) -> bool:

@@ -135,7 +135,7 @@ def _changes(
     return [
         ChangedText(block_id, language, name, old, new)
         for name, old, new in fields
-        if old.split() != new.split()
+        if old != new and old.split() != new.split()
     ]
 
 

@@ -100,13 +100,7 @@ def _add_export(verbs: _Verbs) -> None:
     verb = _verb(verbs, "export", tr("write a statement as a document"))
     _add_statement(verb)
     verb.add_argument("--layout", choices=[one.value for one in Layout], required=True)
-    verb.add_argument(
-        "--to",
-        metavar="FILE",
-        type=Path,
-        required=True,
-        help=tr("FILE.docx, FILE.pdf, FILE.txt or FILE.html"),
-    )
+    _add_target(verb, tr("FILE.docx, FILE.pdf, FILE.txt or FILE.html"))
     verb.add_argument(
         "--style", metavar="NAME", default="", help=tr("a style by name, or FILE.toml")
     )
@@ -181,21 +175,13 @@ def _edition_or_now(text: str) -> int:
 
 def _add_export_glossary(verbs: _Verbs) -> None:
     verb = _verb(verbs, "export-glossary", tr("write the glossary as a table or TBX file"))
-    verb.add_argument(
-        "--to",
-        metavar="FILE",
-        type=Path,
-        required=True,
-        help=tr("FILE.csv, FILE.xlsx or FILE.tbx"),
-    )
+    _add_target(verb, tr("FILE.csv, FILE.xlsx or FILE.tbx"))
     _add_json(verb)
 
 
 def _add_export_memory(verbs: _Verbs) -> None:
     verb = _verb(verbs, "export-memory", tr("write the translation memory as a TMX file"))
-    verb.add_argument(
-        "--to", metavar="FILE", type=Path, required=True, help=tr("FILE.tmx to be written")
-    )
+    _add_target(verb, tr("FILE.tmx to be written"))
     verb.add_argument(
         "--source",
         choices=SHIPPED_LANGUAGES,
@@ -207,9 +193,7 @@ def _add_export_memory(verbs: _Verbs) -> None:
 
 def _add_export_library(verbs: _Verbs) -> None:
     verb = _verb(verbs, "export-library", tr("write the clause library as a table or a book"))
-    verb.add_argument(
-        "--to", metavar="FILE", type=Path, required=True, help=tr("FILE.xlsx or FILE.docx")
-    )
+    _add_target(verb, tr("FILE.xlsx or FILE.docx"))
     verb.add_argument(
         "--language", choices=SHIPPED_LANGUAGES, default="", help=tr("of the column titles")
     )
